@@ -1,0 +1,114 @@
+"""Printing: results to standard output as table, CSV or JSON; messages to standard error."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from ..graph.build import Progress
+
+_STALE_AFTER_DAYS = 60
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, format_: Format) -> None:
+    """Print rows under their columns."""
+    match format_:
+        case Format.TABLE:
+            _print_table(columns, rows)
+        case Format.CSV:
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
+        case Format.JSON:
+            print_json([dict(zip(columns, row, strict=True)) for row in rows])
+
+
+def print_json(value: object) -> None:
+    """Print plain values and dataclasses as JSON, Unicode as it is."""
+    plain: Any = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+    json.dump(plain, sys.stdout, ensure_ascii=False, indent=2, default=_to_json)
+    sys.stdout.write("\n")
+
+
+def print_text(text: str) -> None:
+    """Print a line."""
+    sys.stdout.write(text + "\n")
+
+
+def tell(message: str) -> None:
+    """Write a message to standard error."""
+    sys.stderr.write(message + "\n")
+
+
+def tell_as_of(day: date) -> None:
+    """Say for which day an answer holds, and warn once the data are old."""
+    tell(f"As of {day}.")
+    age = (date.today() - day).days  # noqa: DTZ011 — an age in days, in the reader's own calendar
+    if age > _STALE_AFTER_DAYS:
+        tell(f"Warning: the data set's reference day lies {age} days back.")
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Show the steps of what takes long, as a spinner on a terminal and as lines elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda step: tell(f"… {step}")
+        return
+    status: Any = None
+
+    def show(step: str) -> None:
+        nonlocal status
+        if status is None:
+            from rich.console import Console
+
+            status = Console(stderr=True).status(step)
+            status.start()
+        status.update(step)
+
+    try:
+        yield show
+    finally:
+        if status is not None:
+            status.stop()
+
+
+def _print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    # Into a pipe nothing is folded: the reader there is another program.
+    width = None if sys.stdout.isatty() else 10_000
+    Console(width=width, highlight=False, soft_wrap=False).print(table)
+
+
+def _to_json(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,115 @@
+"""The built graph, kept outside the repository under the hash of all it is made from.
+
+A cache entry is written beside its place and renamed into it in one step: it is whole or it is not
+there, whatever interrupts. A lock spares two processes from building the same graph twice; nothing
+breaks without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .. import ontology
+from ..data import DATA_FOLDER, read_tables
+from .build import Progress, build, silent
+from .errors import CacheError
+from .infer import rule_files
+from .store import Store
+
+# A change of the code that turns tables into triples must reach the key: these files are that code.
+_CODE = ("build.py", "description.py", "infer.py", "iris.py", "nodes.py", "store.py", "triples.py")
+_KEPT_ENTRIES = 4
+
+
+def open_graph(folder: Path = DATA_FOLDER, *, progress: Progress = silent) -> Store:
+    """The graph of the tables in a folder: from the cache, or built now and kept for the next time.
+
+    Args:
+        folder: the tables.
+        progress: is told each step of a build before it begins.
+
+    Raises:
+        FactErrors: the tables cannot be read.
+        OntologyError: the ontology cannot be read.
+        CacheError: the cache folder cannot be written.
+    """
+    entry = cache_folder() / content_hash(folder)
+    if not entry.is_dir():
+        _build_into(entry, folder, progress)
+    return Store.open(entry)
+
+
+def cache_folder() -> Path:
+    """Where built graphs are kept: `AISUPPLY_CACHE`, or the user's cache folder."""
+    if chosen := os.environ.get("AISUPPLY_CACHE"):
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("aisupply")
+
+
+def content_hash(folder: Path = DATA_FOLDER) -> str:
+    """A hash of the tables, the ontology, the rules and the code that builds the graph."""
+    digest = hashlib.sha256()
+    for file in _inputs(folder):
+        digest.update(file.name.encode() + b"\0")
+        digest.update(file.read_bytes() + b"\0")
+    return digest.hexdigest()[:32]
+
+
+def _inputs(folder: Path) -> Iterable[Path]:
+    here = Path(__file__).parent
+    yield from sorted((*folder.glob("*.csv"), *folder.glob("*.toml")))
+    yield from ontology.ontology_files()
+    yield from rule_files()
+    yield from (here / name for name in _CODE)
+
+
+def _build_into(entry: Path, folder: Path, progress: Progress) -> None:
+    from filelock import FileLock
+
+    lock = FileLock(entry.with_suffix(".lock"))
+    with _telling_where(entry.parent):
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    try:
+        if not entry.is_dir():
+            store = build(read_tables(folder), progress=progress)
+            progress("keeping the graph for the next time")
+            with _telling_where(entry.parent):
+                _write(store, entry)
+                _forget_old_entries(entry)
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _telling_where(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CacheError(folder, error.strerror or str(error)) from error
+
+
+def _write(store: Store, entry: Path) -> None:
+    unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=entry.parent))
+    try:
+        store.copy_to(unfinished)
+        unfinished.replace(entry)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _forget_old_entries(newest: Path) -> None:
+    entries = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
+    entries.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in entries[_KEPT_ENTRIES - 1 :]:
+        shutil.rmtree(old, ignore_errors=True)
+        with suppress(OSError):
+            old.with_suffix(".lock").unlink()

@@ -1,0 +1,179 @@
+"""What can go wrong with the graph, by whose fault it is.
+
+GraphError
+├── ThingError
+│   ├── UnknownThing        (KeyError)        a name that no thing, label or alias has
+│   └── AmbiguousThing      (ValueError)      a name that several things share
+├── QuestionError
+│   ├── QuerySyntaxError    (ValueError)      SPARQL that does not parse
+│   ├── WrongQueryForm      (ValueError)      a SELECT where a CONSTRUCT is wanted, or an update
+│   ├── BadParameter        (ValueError)      a value that a question's parameter cannot take
+│   └── UnknownQuestion     (KeyError)        no competency question of that name
+├── OntologyError           (ValueError)      a rule or Turtle file of the ontology is broken
+├── CacheError              (OSError)         the cache folder cannot be written
+├── ExportError             (OSError)         an export could not be written
+└── EndpointError           (ConnectionError) a remote SPARQL endpoint did not answer as it must
+    ├── EndpointUnreachable                   nobody listens, the name is unknown, or it took too long
+    ├── EndpointRefused                       an HTTP status other than success
+    └── EndpointGarbled                       the body is cut off, or is not SPARQL results
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class GraphError(Exception):
+    """Anything that goes wrong in `aisupply.graph` and is not a mistake in its code."""
+
+
+class ThingError(GraphError):
+    """A name does not lead to one thing."""
+
+
+class UnknownThing(ThingError, KeyError):
+    """No thing has this id, label or alias."""
+
+    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.suggestions = suggestions
+
+    def __str__(self) -> str:
+        hint = f" Did you mean {_one_of(self.suggestions)}?" if self.suggestions else ""
+        return f"Unknown thing {self.name!r}.{hint} Try `aisupply search {_first_word(self.name)}`."
+
+
+class AmbiguousThing(ThingError, ValueError):
+    """Several things have this label, alias or beginning."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.candidates = candidates
+
+    def __str__(self) -> str:
+        return f"{self.name!r} may be {_one_of(self.candidates)}. Give the id."
+
+
+class QuestionError(GraphError):
+    """A question cannot be asked as it stands."""
+
+
+class QuerySyntaxError(QuestionError, ValueError):
+    """SPARQL that does not parse; shows the line with a caret under the place."""
+
+    def __init__(self, reason: str, query: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.query = query
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        if self.line is None or self.column is None:
+            return f"SPARQL syntax error: {self.reason}"
+        lines = self.query.splitlines() or [""]
+        shown = lines[min(self.line, len(lines)) - 1]
+        before = "".join(c if c == "\t" else " " for c in shown[: self.column - 1])
+        return f"SPARQL syntax error in line {self.line}, column {self.column}: {self.reason}\n{shown}\n{before}^"
+
+
+class WrongQueryForm(QuestionError, ValueError):
+    """A query of another form than the caller can take."""
+
+    def __init__(self, *, wanted: str, found: str) -> None:
+        super().__init__(wanted, found)
+        self.wanted = wanted
+        self.found = found
+
+    def __str__(self) -> str:
+        return f"This is {self.found}, but {self.wanted} is wanted here."
+
+
+class BadParameter(QuestionError, ValueError):
+    """A value that a question's parameter cannot take, or a parameter that it does not have."""
+
+
+class UnknownQuestion(QuestionError, KeyError):
+    """No competency question has this name or number."""
+
+    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.suggestions = suggestions
+
+    def __str__(self) -> str:
+        hint = f" Did you mean {_one_of(self.suggestions)}?" if self.suggestions else ""
+        return f"Unknown question {self.name!r}.{hint} `aisupply questions` lists them."
+
+
+class OntologyError(GraphError, ValueError):
+    """A Turtle file or rule of the ontology that cannot be used."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.reason}"
+
+
+class CacheError(GraphError, OSError):
+    """The built graph cannot be kept in the cache folder."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(folder, reason)
+        self.folder = folder
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"Cannot keep the built graph in {self.folder}: {self.reason}. "
+            "Free some space there, or set AISUPPLY_CACHE to a folder that can be written."
+        )
+
+
+class ExportError(GraphError, OSError):
+    """An export could not be written; nothing was left behind."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"Cannot write {self.file}: {self.reason}."
+
+
+class EndpointError(GraphError, ConnectionError):
+    """A remote SPARQL endpoint did not answer as the protocol says."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(url, reason)
+        self.url = url
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}"
+
+
+class EndpointUnreachable(EndpointError):
+    """Nobody listens at the address, its name is unknown, or it took too long."""
+
+
+class EndpointRefused(EndpointError):
+    """The endpoint answered with an HTTP status other than success."""
+
+
+class EndpointGarbled(EndpointError):
+    """The answer is cut off, or is not a SPARQL result."""
+
+
+def _one_of(names: tuple[str, ...]) -> str:
+    return " or ".join(names)
+
+
+def _first_word(name: str) -> str:
+    return name.split()[0] if name.split() else "TEXT"

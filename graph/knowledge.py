@@ -1,0 +1,141 @@
+"""The graph with everything one can ask it, in one object: the Python interface."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..data import DATA_FOLDER
+from . import query
+from .build import Progress, silent
+from .cache import open_graph
+from .describe import Card, describe
+from .query import Answer, Source
+from .search import Match, Names
+from .store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import rdflib
+
+    from .analysis.needs import Tree
+    from .network import Network
+
+
+def load(
+    folder: Path | str | None = None, *, endpoint: str | None = None, progress: Progress = silent
+) -> KnowledgeGraph:
+    """Open the knowledge graph: the tables that come with the package, other tables, or an endpoint.
+
+    Args:
+        folder: a folder of tables; those of the package if it is not given.
+        endpoint: the address of a SPARQL 1.1 server that holds an export of the graph, instead.
+        progress: is told each step of a build before it begins.
+
+    Raises:
+        FactErrors: the tables cannot be read.
+        CacheError: the built graph cannot be kept.
+        EndpointError: raised by the questions if the endpoint does not answer as it must.
+
+    Example:
+        >>> import aisupply
+        >>> kg = aisupply.load()
+        >>> kg.ask("ASK { aid:miit ais:leads aid:ai-manufacturing-plan }")
+        True
+    """
+    if endpoint is not None:
+        from .endpoint import Endpoint
+
+        return KnowledgeGraph(Endpoint(endpoint))
+    return KnowledgeGraph(open_graph(DATA_FOLDER if folder is None else Path(folder), progress=progress))
+
+
+class KnowledgeGraph:
+    """A cited graph of the AI supply chain; get one with `aisupply.load()`."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @cached_property
+    def reference_day(self) -> date:
+        """The day on which answers are valid unless another is asked for."""
+        from .network import reference_day
+
+        return reference_day(self.source)
+
+    def answer(self, text: str) -> Answer:
+        """The rows of a SPARQL SELECT query as plain values; our prefixes need no declaration.
+
+        Raises:
+            QuerySyntaxError: the query does not parse; the message shows the place.
+            WrongQueryForm: it is not a SELECT query.
+        """
+        return query.answer(self.source, text)
+
+    def query(self, text: str) -> pd.DataFrame:
+        """The rows of a SPARQL SELECT query as a pandas frame. Raises as `answer` does."""
+        return self.answer(text).to_frame()
+
+    def ask(self, text: str) -> bool:
+        """The answer of a SPARQL ASK query. Raises as `answer` does."""
+        return query.ask(self.source, text)
+
+    def construct(self, text: str) -> rdflib.Graph:
+        """The graph of a SPARQL CONSTRUCT or DESCRIBE query. Raises as `answer` does."""
+        import rdflib
+
+        return rdflib.Graph().parse(data=query.construct(self.source, text), format="nt")
+
+    def rdf(self) -> rdflib.Dataset:
+        """The store as an RDFLib data set, without a copy. Only for the embedded store.
+
+        Raises:
+            TypeError: the graph is at a remote endpoint.
+        """
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        if not isinstance(self.source, Store):
+            raise TypeError("A remote endpoint has no RDFLib data set; ask it with query() or construct().")
+        return rdflib.Dataset(store=OxigraphStore(store=self.source.oxigraph), default_union=True)
+
+    def network(self, *, as_of: date | None = None) -> Network:
+        """The graph as a NetworkX multigraph whose edges carry their statements; see `graph.network`."""
+        from .network import network
+
+        return network(self.source, as_of=as_of)
+
+    @cached_property
+    def names(self) -> Names:
+        """All names of all things, to search in."""
+        return Names.of(self.source)
+
+    def search(self, text: str) -> tuple[Match, ...]:
+        """Things by id, label or alias in any language, best first."""
+        return self.names.search(text)
+
+    def find(self, name: str) -> str:
+        """The id of the one thing that a name means; `UnknownThing` and `AmbiguousThing` say why not."""
+        return self.names.find(name)
+
+    def show(self, name: str) -> Card:
+        """All that is known of one thing, statement or source. Raises as `find` does."""
+        return describe(self.source, name)
+
+    def needs(self, name: str, *, depth: int | None = None, as_of: date | None = None) -> Tree:
+        """What a thing or goal rests on, as a tree. Raises as `find` does."""
+        from .analysis.needs import needs
+
+        return needs(self._whole, self.find(name), as_of=as_of or self.reference_day, depth=depth)
+
+    def used_by(self, name: str, *, depth: int | None = None, as_of: date | None = None) -> Tree:
+        """What rests on a thing, as a tree up to the goals. Raises as `find` does."""
+        from .analysis.needs import used_by
+
+        return used_by(self._whole, self.find(name), as_of=as_of or self.reference_day, depth=depth)
+
+    @cached_property
+    def _whole(self) -> Network:
+        return self.network()

@@ -1,0 +1,218 @@
+"""SPARQL in, plain values out: nothing above this module sees an RDF term.
+
+A source of answers is the embedded store or a remote endpoint; both give the same answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Protocol
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+    serialize,
+)
+
+from . import iris
+from .errors import QuerySyntaxError, WrongQueryForm
+from .store import QueryResults
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Value = str | int | float | bool | Decimal | date
+QUERIES_FOLDER = Path(__file__).parent / "queries"
+
+_XSD = iris.PREFIXES["xsd"]
+_INTEGERS = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")}
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_FORMS = {QuerySolutions: "a SELECT query", QueryBoolean: "an ASK query", QueryTriples: "a CONSTRUCT or DESCRIBE query"}
+
+
+class Source(Protocol):
+    """Anything that runs SPARQL queries over the graph."""
+
+    def query(self, text: str) -> QueryResults:
+        """Run a query; `SyntaxError` where it does not parse."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of a SELECT query as plain values; addresses are shortened (`aid:huawei`)."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Value | None, ...], ...]
+
+    def records(self) -> list[dict[str, Value | None]]:
+        """The rows by variable name."""
+        return [dict(zip(self.variables, row, strict=True)) for row in self.rows]
+
+    def to_frame(self) -> pd.DataFrame:
+        """The rows as a pandas frame, one column a variable."""
+        import pandas as pd
+
+        return pd.DataFrame.from_records(list(self.rows), columns=list(self.variables))
+
+
+def answer(source: Source, text: str) -> Answer:
+    """Ask a SELECT query.
+
+    Raises:
+        QuerySyntaxError: the query does not parse; the message shows the place.
+        WrongQueryForm: it is not a SELECT query.
+    """
+    found = outcome(source, text)
+    if not isinstance(found, Answer):
+        raise WrongQueryForm(wanted="a SELECT query", found=_form_of(found))
+    return found
+
+
+def ask(source: Source, text: str) -> bool:
+    """Ask an ASK query. Raises as `answer` does."""
+    found = outcome(source, text)
+    if not isinstance(found, bool):
+        raise WrongQueryForm(wanted="an ASK query", found=_form_of(found))
+    return found
+
+
+def construct(source: Source, text: str) -> bytes:
+    """Ask a CONSTRUCT or DESCRIBE query and return sorted N-Triples. Raises as `answer` does."""
+    results = _run(source, text)
+    if not isinstance(results, QueryTriples):
+        raise WrongQueryForm(wanted="a CONSTRUCT or DESCRIBE query", found=_FORMS[type(results)])
+    return serialize(_sorted(results), format=RdfFormat.N_TRIPLES)
+
+
+def outcome(source: Source, text: str) -> Answer | bool | bytes:
+    """Ask a query of any form: rows, a truth value, or Turtle.
+
+    Raises:
+        QuerySyntaxError: the query does not parse; the message shows the place.
+    """
+    results = _run(source, text)
+    match results:
+        case QuerySolutions():
+            variables = tuple(variable.value for variable in results.variables)
+            rows = tuple(tuple(_plain(row[i]) for i in range(len(variables))) for row in results)
+            return Answer(variables, rows)
+        case QueryBoolean():
+            return bool(results)
+        case QueryTriples():
+            return serialize(_sorted(results), format=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
+
+
+def serialised(source: Source, text: str, *, format_name: str) -> bytes:
+    """Ask a query and return a standard format: csv, tsv, json, xml for rows; ttl, nt, jsonld, xml for triples.
+
+    Raises:
+        QuerySyntaxError: the query does not parse; the message shows the place.
+        WrongQueryForm: the format does not fit what the query gives.
+    """
+    results = _run(source, text)
+    if isinstance(results, QueryTriples):
+        triple_format = _TRIPLE_FORMATS.get(format_name)
+        if triple_format is None:
+            raise _misfit(results, format_name, _TRIPLE_FORMATS)
+        prefixes = iris.PREFIXES if format_name == "ttl" else None
+        return serialize(_sorted(results), format=triple_format, prefixes=prefixes)
+    row_format = _ROW_FORMATS.get(format_name)
+    if row_format is None:
+        raise _misfit(results, format_name, _ROW_FORMATS)
+    return results.serialize(format=row_format)
+
+
+def named_query(name: str, **iri_of: str) -> str:
+    """A query of ours from `graph/queries/`, with each `$name` replaced by an address."""
+    text = (QUERIES_FOLDER / f"{name}.rq").read_text(encoding="utf-8")
+    return Template(text).substitute({key: str(NamedNode(iri)) for key, iri in iri_of.items()})
+
+
+_ROW_FORMATS = {
+    "csv": QueryResultsFormat.CSV,
+    "json": QueryResultsFormat.JSON,
+    "tsv": QueryResultsFormat.TSV,
+    "xml": QueryResultsFormat.XML,
+}
+_TRIPLE_FORMATS = {
+    "jsonld": RdfFormat.JSON_LD,
+    "nt": RdfFormat.N_TRIPLES,
+    "ttl": RdfFormat.TURTLE,
+    "xml": RdfFormat.RDF_XML,
+}
+
+
+def _run(source: Source, text: str) -> QueryResults:
+    try:
+        return source.query(text)
+    except SyntaxError as error:
+        raise _syntax_error(str(error), text) from error
+
+
+def _misfit(results: QueryResults, format_name: str, formats: Iterable[str]) -> WrongQueryForm:
+    wanted = f"a query whose result can be written as {format_name}"
+    return WrongQueryForm(wanted=wanted, found=f"{_FORMS[type(results)]}, to be written as {', '.join(formats)}")
+
+
+def _form_of(found: Answer | bool | bytes) -> str:
+    match found:
+        case Answer():
+            return _FORMS[QuerySolutions]
+        case bool():
+            return _FORMS[QueryBoolean]
+        case bytes():
+            return _FORMS[QueryTriples]
+
+
+def _sorted(triples: QueryTriples) -> list[Triple]:
+    return sorted(triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+
+
+def _syntax_error(message: str, text: str) -> QuerySyntaxError:
+    place = _PLACE.search(message)
+    if place is None:
+        return QuerySyntaxError(message, text)
+    reason = " ".join(place[3].split())
+    if "Prefix not found" in reason:
+        reason = "this prefix is not declared"
+    return QuerySyntaxError(reason, text, int(place[1]), int(place[2]))
+
+
+def _plain(node: NamedNode | BlankNode | Literal | Triple | None) -> Value | None:
+    match node:
+        case None:
+            return None
+        case NamedNode():
+            return iris.shorten(node.value)
+        case Literal():
+            return _plain_literal(node.value, node.datatype.value)
+        case _:
+            return str(node)
+
+
+def _plain_literal(text: str, datatype: str) -> Value:
+    if datatype in _INTEGERS:
+        return int(text)
+    if datatype == _XSD + "decimal":
+        return Decimal(text)
+    if datatype in {_XSD + "double", _XSD + "float"}:
+        return float(text)
+    if datatype == _XSD + "boolean":
+        return text in {"true", "1"}
+    if datatype == _XSD + "date" and len(text) == len("2026-11-24"):
+        return date.fromisoformat(text)
+    return text
