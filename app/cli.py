@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -69,12 +70,8 @@ def build(folder: FolderOption = None, format_: FormatOption = Format.TABLE) -> 
     Example: aisupply build
     """
     from ..graph.build import build_counts
-    from ..graph.store import Store
 
-    kg = _load(folder, None)
-    if not isinstance(kg.source, Store):
-        raise TypeError(kg.source)
-    counts = build_counts(kg.source)
+    counts = build_counts(_load(folder, None).store)
     rows = [("ontology", counts.ontology), ("facts", counts.facts), ("derived", counts.derived), ("all", counts.total)]
     print_rows(("graph", "triples"), rows, format_=format_)
 
@@ -164,7 +161,8 @@ def questions(
 
     Example: aisupply questions 001 --set plan=ai-manufacturing-plan
     """
-    from ..graph.questions import find_question, questions as all_questions
+    from ..graph.questions import find_question
+    from ..graph.questions import questions as all_questions
 
     if name is None:
         rows = [(q.number, q.name, q.texts["en"], " ".join(p.name for p in q.parameters)) for q in all_questions()]
@@ -237,7 +235,7 @@ def export(
     from ..graph.export import export as write
 
     kg = _load(folder, None)
-    for written in write(kg.source, file, format_name=format_):
+    for written in write(kg.store, file, format_name=format_):
         output.print_text(str(written))
 
 
@@ -262,7 +260,7 @@ def main() -> None:
     """Run the command line; the exit status is 0, or 1 with a message on standard error."""
     # Chinese labels must not depend on the locale of the terminal.
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(_status())
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from ..graph.build import Progress
 
@@ -65,7 +65,7 @@ def tell_as_of(day: date) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
+def progress() -> Generator[Progress, None, None]:
     """Show the steps of what takes long, as a spinner on a terminal and as lines elsewhere."""
     if not sys.stderr.isatty():
         yield lambda step: tell(f"… {step}")
@@ -110,5 +110,5 @@ def _to_json(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, set | frozenset):
-        return sorted(value)
+        return sorted(cast("set[str]", value))
     raise TypeError(type(value).__name__)

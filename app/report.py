@@ -28,7 +28,7 @@ def write_report(kg: KnowledgeGraph, folder: Path, *, format_: Format) -> None:
     written = [
         _write_csv(folder / "goals.csv", _GOAL_COLUMNS, _goal_rows(found)),
         _write_csv(folder / "few-suppliers.csv", _SCARCE_COLUMNS, _scarce_rows(found)),
-        write_page(plan_view(network, as_of=kg.reference_day), folder / "plan.html"),
+        write_page(plan_view(network, plan=PLAN, as_of=kg.reference_day), folder / "plan.html"),
     ]
     _print(found, format_)
     tell("Written: " + ", ".join(str(file) for file in written))

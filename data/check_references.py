@@ -40,7 +40,9 @@ def _duplicates(tables: dict[str, ReadTable]) -> Iterator[Problem]:
         for row, line in zip(table.rows, table.lines, strict=True):
             key = row.id if hasattr(row, "id") else f"{row.statement} on {row.checked_on}"
             if (first := seen.get(scope + key)) is not None:
-                yield Problem(table.file, line, "id", f"{key!r} is given twice, first in {first}", "Keep one, or rename.")
+                yield Problem(
+                    table.file, line, "id", f"{key!r} is given twice, first in {first}", "Keep one, or rename."
+                )
             seen.setdefault(scope + key, f"{table.file}, row {line}")
 
 

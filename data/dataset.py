@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from .errors import FactErrors, Problem
 from .nearest import did_you_mean
@@ -41,7 +41,7 @@ def read_metadata(folder: Path) -> DatasetMetadata:
     names = [field.name for field in fields(DatasetMetadata)]
     problems = [_unknown(key, names) for key in values if key not in names]
     problems += [_missing(name) for name in names if name not in values]
-    read = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    read: dict[str, Any] = {name: _frozen(value) for name, value in values.items()}
     for name in names:
         wanted: type[Any] = tuple if name == "keywords" else types[name]
         if name in read and not isinstance(read[name], wanted):
@@ -59,6 +59,10 @@ def _load(path: Path) -> dict[str, Any]:
         raise FactErrors((Problem(FILE, 0, "", f"{path} does not exist", remedy),)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FactErrors((Problem(FILE, 0, "", f"not valid TOML: {error}", "Correct that line."),)) from error
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
 
 
 def _unknown(key: str, names: list[str]) -> Problem:

@@ -81,14 +81,18 @@ def read_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise BadCell(f"line {line}: not CSV: {error}", "Close the quotes; write a quote inside a cell twice.") from error
+        raise BadCell(
+            f"line {line}: not CSV: {error}", "Close the quotes; write a quote inside a cell twice."
+        ) from error
 
 
 def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise BadCell(f"cannot be read: {error.strerror}", "Put the table there; a table may have only its header.") from error
+        raise BadCell(
+            f"cannot be read: {error.strerror}", "Put the table there; a table may have only its header."
+        ) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

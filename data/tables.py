@@ -86,7 +86,9 @@ class Supply:
     FILE: ClassVar = "supplies.csv"
     id: str = id_column("`sup-<supplier>-<item>`, with a suffix on a clash.")
     supplier: str = column(
-        "Who delivers it; a country is a total.", refers_to="entity", classes=("company", "research-organization", "country")
+        "Who delivers it; a country is a total.",
+        refers_to="entity",
+        classes=("company", "research-organization", "country"),
     )
     item: str = column("What is delivered.", refers_to="entity")
     role: SupplyRole = column("What the supplier does.")
@@ -230,19 +232,7 @@ class Source:
     read: ReadStatus = column("How much of it was read.")
 
 
-Row = (
-    Entity
-    | Requirement
-    | Supply
-    | Restriction
-    | Goal
-    | GoalLink
-    | Responsibility
-    | Event
-    | Holding
-    | Review
-    | Source
-)
+Row = Entity | Requirement | Supply | Restriction | Goal | GoalLink | Responsibility | Event | Holding | Review | Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ def canonical(name: str, rows: list[Any]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(column.name for column in columns_of(ROW_CLASSES[name]))
-    writer.writerows(sorted((list(cells_of(row)) for row in rows), key=lambda cells: cells[:2]))
+    lines: list[list[str]] = [list(cells_of(row)) for row in rows]
+    lines.sort(key=lambda cells: cells[:2])
+    writer.writerows(lines)
     return text.getvalue().encode("utf-8")
 
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import RdfFormat
 
 from .. import ontology
 from ..data import Tables
 from . import iris
 from .description import count_triples, metadata_triples
 from .infer import infer
-from .store import Store
+from .store import Store, serialized
 from .triples import table_triples
 
 Progress = Callable[[str], None]
@@ -71,7 +71,7 @@ def build_counts(store: Store) -> BuildCounts:
 
 def to_nquads(store: Store) -> bytes:
     """The graph as sorted N-Quads: equal graphs give equal bytes."""
-    return serialize(store.sorted_quads(), format=RdfFormat.N_QUADS)
+    return serialized(store.sorted_quads(), format_=RdfFormat.N_QUADS)
 
 
 def _add_ontology(store: Store, files: tuple[Path, ...]) -> None:

@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def _build_into(entry: Path, folder: Path, progress: Progress) -> None:
 
 
 @contextmanager
-def _telling_where(folder: Path) -> Iterator[None]:
+def _telling_where(folder: Path) -> Generator[None, None, None]:
     try:
         yield
     except OSError as error:

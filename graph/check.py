@@ -7,8 +7,10 @@ built only once the tables can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from .. import ontology
 from ..data import DATA_FOLDER, FactErrors, Problem, check_tables, read_tables
@@ -16,7 +18,10 @@ from . import iris
 from .build import Progress, build, silent
 from .errors import OntologyError
 from .query import answer
-from .store import Store
+from .store import Store, serialized
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 def check(folder: Path | None = None, *, progress: Progress = silent) -> tuple[Problem, ...]:
@@ -61,24 +66,23 @@ def shape_problems(store: Store) -> Iterator[Problem]:
     for file in ontology.shape_files():
         shapes.parse(file, format="turtle")
     facts = rdflib.Graph()
-    facts.parse(data=_facts(store), format="nt")
-    _, results, _ = pyshacl.validate(facts, shacl_graph=shapes, inference="none", advanced=False)
-    if not isinstance(results, rdflib.Graph):
-        raise TypeError(results)
+    facts.parse(data=_facts_and_concepts(store), format="nt")
+    validate = cast("Callable[..., tuple[bool, rdflib.Graph, str]]", pyshacl.validate)  # pyright: ignore[reportUnknownMemberType]
+    _, results, _ = validate(facts, shacl_graph=shapes, inference="none", advanced=False)
     yield from sorted(_results(results), key=lambda problem: problem.what)
 
 
-def _facts(store: Store) -> bytes:
-    from pyoxigraph import RdfFormat, serialize
+def _facts_and_concepts(store: Store) -> bytes:
+    from pyoxigraph import RdfFormat
 
-    return serialize(store.triples(graph=iris.FACTS_GRAPH), format=RdfFormat.N_TRIPLES)
+    # The concepts stand in the ontology; their classes are needed to check the facts.
+    triples = chain(store.triples(graph=iris.FACTS_GRAPH), store.triples(graph=iris.ONTOLOGY_GRAPH))
+    return serialized(triples, format_=RdfFormat.N_TRIPLES)
 
 
-def _results(results: object) -> Iterator[Problem]:
-    import rdflib
+def _results(results: rdflib.Graph) -> Iterator[Problem]:
     from rdflib.namespace import RDF, SH
 
-    assert isinstance(results, rdflib.Graph)
     for result in results.subjects(RDF.type, SH.ValidationResult):
         focus = iris.shorten(str(results.value(result, SH.focusNode)))
         path = results.value(result, SH.resultPath)

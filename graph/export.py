@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .errors import ExportError
 from .network import Network, network
@@ -79,7 +79,7 @@ def _write(target: Path, writer: Callable[[Path], object]) -> Path:
 
 
 @contextmanager
-def _renamed_into(target: Path) -> Iterator[Path]:
+def _renamed_into(target: Path) -> Generator[Path, None, None]:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
     os.close(handle)
     unfinished = Path(name)
@@ -97,9 +97,8 @@ def _flat(graph: Network) -> Network:
 
     flat: Network = nx.MultiDiGraph()
     flat.add_nodes_from((node, _labelled(node, _joined(attributes))) for node, attributes in graph.nodes(data=True))
-    flat.add_edges_from(
-        (tail, head, key, _joined(attributes)) for tail, head, key, attributes in graph.edges(keys=True, data=True)
-    )
+    for tail, head, key, attributes in graph.edges(keys=True, data=True):
+        flat.add_edge(tail, head, key, **_joined(attributes))
     return flat
 
 
@@ -116,7 +115,7 @@ def _plain(value: Any) -> str | int | float | bool:
         case bool() | int() | float() | str():
             return value
         case tuple():
-            return "|".join(value)
+            return "|".join(cast("tuple[str, ...]", value))
         case _:
             return str(value)
 
@@ -124,7 +123,8 @@ def _plain(value: Any) -> str | int | float | bool:
 def _write_graphml(graph: Network, file: Path) -> None:
     import networkx as nx
 
-    nx.write_graphml(graph, file, named_key_ids=True)
+    write = cast("Callable[..., None]", nx.write_graphml)  # pyright: ignore[reportUnknownMemberType]
+    write(graph, file, named_key_ids=True)
 
 
 def _write_gexf(graph: Network, file: Path) -> None:

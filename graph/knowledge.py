@@ -97,9 +97,18 @@ class KnowledgeGraph:
         import rdflib
         from oxrdflib import OxigraphStore
 
+        return rdflib.Dataset(store=OxigraphStore(store=self.store.oxigraph), default_union=True)
+
+    @property
+    def store(self) -> Store:
+        """The embedded store.
+
+        Raises:
+            TypeError: the graph is at a remote endpoint.
+        """
         if not isinstance(self.source, Store):
-            raise TypeError("A remote endpoint has no RDFLib data set; ask it with query() or construct().")
-        return rdflib.Dataset(store=OxigraphStore(store=self.source.oxigraph), default_union=True)
+            raise TypeError("A remote endpoint is no embedded store; ask it with query() or construct().")
+        return self.source
 
     def network(self, *, as_of: date | None = None) -> Network:
         """The graph as a NetworkX multigraph whose edges carry their statements; see `graph.network`."""

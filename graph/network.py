@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -64,9 +65,11 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
     things = _described(source, "network-things")
     for thing, attributes in things.items():
         graph.add_node(thing, **_without(attributes, ("id", "kind_of", "part_of", "parent_goal")))
-    graph.add_edges_from(_structural_edges(things, graph))
+    edges = [*_structural_edges(things, graph)]
     statements = _described(source, "network-statements")
-    graph.add_edges_from(_statement_edges(statements, graph, as_of))
+    edges += _statement_edges(statements, graph, as_of)
+    for tail, head, key, attributes in edges:
+        graph.add_edge(tail, head, key, **attributes)
     graph.graph["sources"] = _described(source, "network-sources")
     graph.graph["reference_day"] = reference_day(source).isoformat()
     return graph
@@ -93,7 +96,7 @@ def _described(source: Source, query: str) -> dict[str, Attributes]:
     for attributes in described.values():
         for name in _MANY & attributes.keys():
             attributes[name] = tuple(sorted(attributes[name]))
-    return dict(described)
+    return dict(sorted(described.items()))
 
 
 def _put(attributes: Attributes, property_: str, value: Value | None, language: Value | None) -> None:
@@ -115,6 +118,7 @@ def _plain(property_: str, value: Value | None) -> Any:
     return _kebab(local).removeprefix(f"{_kebab(property_)}-") if prefix == "ais" else local
 
 
+@cache
 def _kebab(camel: str) -> str:
     return "".join(f"-{c.lower()}" if c.isupper() else c for c in camel).lstrip("-")
 
@@ -134,7 +138,7 @@ def _statement_edges(
         if as_of is not None and not valid_on(attributes, as_of):
             continue
         tail_role, head_role, _ = _EDGES[attributes["class_"]]
-        tail, head = attributes.get(tail_role), attributes.get(head_role)
+        tail, head = str(attributes.get(tail_role)), str(attributes.get(head_role))
         if tail in graph and head in graph:
             rest = _without(attributes, ("id", "class_", tail_role, head_role))
             yield tail, head, statement, {"kind": _kind(attributes), "statement": statement, **rest}

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pyoxigraph import (
     BlankNode,
@@ -24,12 +24,11 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     Triple,
-    serialize,
 )
 
 from . import iris
 from .errors import QuerySyntaxError, WrongQueryForm
-from .store import QueryResults
+from .store import QueryResults, serialized
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,6 +68,10 @@ class Answer:
         return pd.DataFrame.from_records(list(self.rows), columns=list(self.variables))
 
 
+Outcome: TypeAlias = "Answer | bool | bytes"
+"""What a query gives: rows, a truth value, or triples as Turtle."""
+
+
 def answer(source: Source, text: str) -> Answer:
     """Ask a SELECT query.
 
@@ -95,10 +98,10 @@ def construct(source: Source, text: str) -> bytes:
     results = _run(source, text)
     if not isinstance(results, QueryTriples):
         raise WrongQueryForm(wanted="a CONSTRUCT or DESCRIBE query", found=_FORMS[type(results)])
-    return serialize(_sorted(results), format=RdfFormat.N_TRIPLES)
+    return serialized(_sorted(results), format_=RdfFormat.N_TRIPLES)
 
 
-def outcome(source: Source, text: str) -> Answer | bool | bytes:
+def outcome(source: Source, text: str) -> Outcome:
     """Ask a query of any form: rows, a truth value, or Turtle.
 
     Raises:
@@ -113,7 +116,7 @@ def outcome(source: Source, text: str) -> Answer | bool | bytes:
         case QueryBoolean():
             return bool(results)
         case QueryTriples():
-            return serialize(_sorted(results), format=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
+            return serialized(_sorted(results), format_=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
 
 
 def serialised(source: Source, text: str, *, format_name: str) -> bytes:
@@ -129,11 +132,11 @@ def serialised(source: Source, text: str, *, format_name: str) -> bytes:
         if triple_format is None:
             raise _misfit(results, format_name, _TRIPLE_FORMATS)
         prefixes = iris.PREFIXES if format_name == "ttl" else None
-        return serialize(_sorted(results), format=triple_format, prefixes=prefixes)
+        return serialized(_sorted(results), format_=triple_format, prefixes=prefixes)
     row_format = _ROW_FORMATS.get(format_name)
     if row_format is None:
         raise _misfit(results, format_name, _ROW_FORMATS)
-    return results.serialize(format=row_format)
+    return results.serialize(format=row_format) or b""
 
 
 def named_query(name: str, **iri_of: str) -> str:
@@ -168,7 +171,7 @@ def _misfit(results: QueryResults, format_name: str, formats: Iterable[str]) -> 
     return WrongQueryForm(wanted=wanted, found=f"{_FORMS[type(results)]}, to be written as {', '.join(formats)}")
 
 
-def _form_of(found: Answer | bool | bytes) -> str:
+def _form_of(found: Outcome) -> str:
     match found:
         case Answer():
             return _FORMS[QuerySolutions]

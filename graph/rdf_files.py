@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import RdfFormat
 
 from . import iris
 from .build import to_nquads
-from .store import Store
+from .store import Store, serialized
 
 
 def to_turtle(store: Store) -> bytes:
@@ -16,17 +16,17 @@ def to_turtle(store: Store) -> bytes:
     triples = sorted(
         {(str(q.subject), str(q.predicate), str(q.object)): q.triple for q in store.sorted_quads()}.items()
     )
-    return serialize((triple for _, triple in triples), format=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
+    return serialized((triple for _, triple in triples), format_=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
 
 
 def to_trig(store: Store) -> bytes:
     """The named graphs as TriG."""
-    return serialize(store.sorted_quads(), format=RdfFormat.TRIG, prefixes=iris.PREFIXES)
+    return serialized(store.sorted_quads(), format_=RdfFormat.TRIG, prefixes=iris.PREFIXES)
 
 
 def to_jsonld(store: Store) -> bytes:
     """The named graphs as expanded JSON-LD, which no reader needs a context for."""
-    return serialize(store.sorted_quads(), format=RdfFormat.JSON_LD)
+    return serialized(store.sorted_quads(), format_=RdfFormat.JSON_LD)
 
 
 RDF_WRITERS: dict[str, Callable[[Store], bytes]] = {

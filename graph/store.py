@@ -17,6 +17,7 @@ from pyoxigraph import (
     RdfFormat,
     Triple,
     parse,
+    serialize,
 )
 from pyoxigraph import Store as OxigraphStore
 
@@ -86,3 +87,11 @@ class Store:
 
 def _position(quad: Quad) -> tuple[str, str, str, str]:
     return (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object))
+
+
+def serialized(
+    content: Iterable[Triple] | Iterable[Quad], *, format_: RdfFormat, prefixes: dict[str, str] | None = None
+) -> bytes:
+    """Triples or quads as the bytes of an RDF format."""
+    # Without a file to write to, the bytes are returned; the declared type covers both uses.
+    return serialize(content, format=format_, prefixes=prefixes) or b""
