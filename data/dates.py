@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _PRECISIONS = ("year", "month", "day")
 
 
@@ -33,7 +33,7 @@ class PartialDate:
         year, month, day = (None if part is None else int(part) for part in form.groups())
         precision = _PRECISIONS[sum(part is not None for part in (month, day))]
         try:
-            first = date(year or 0, month or 1, day or 1)
+            first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
         except ValueError as error:
             raise ValueError(f"{text!r} is not a day of the calendar") from error
         last_month = month or 12

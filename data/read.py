@@ -21,12 +21,13 @@ DATA_FOLDER = Path(__file__).parent
 
 @dataclass(slots=True)
 class ReadTable:
-    """The rows of one file that could be read, each with its line in the file."""
+    """The rows of one file that could be read, each with its line in the file, and the ids of the others."""
 
     name: str
     file: str
     rows: list[Any] = field(default_factory=list[Any])
     lines: list[int] = field(default_factory=list[int])
+    unread_ids: set[str] = field(default_factory=set[str])
 
 
 @dataclass(slots=True)
@@ -116,8 +117,11 @@ def _read_table(name: str, row_class: type[Any], folder: Path, problems: list[Pr
         problems.extend(wrong)
         return table
     for line, cells in lines[1:]:
-        row = _read_row(table.file, row_class, line, dict(zip(header, cells, strict=False)), len(cells), problems)
-        if row is not None:
+        named = dict(zip(header, cells, strict=False))
+        row = _read_row(table.file, row_class, line, named, len(cells), problems)
+        if row is None:
+            table.unread_ids.add(named.get("id", ""))
+        else:
             table.rows.append(row)
             table.lines.append(line)
     return table
