@@ -23,7 +23,9 @@ _PARTS = {
 
 def reference_problems(tables: dict[str, ReadTable]) -> Iterator[Problem]:
     """Duplicate ids, ids that lead nowhere or to the wrong class, sources that nothing rests on."""
-    ids = {name: {row.id for row in table.rows if hasattr(row, "id")} | table.unread_ids for name, table in tables.items()}
+    ids = {
+        name: {row.id for row in table.rows if hasattr(row, "id")} | table.unread_ids for name, table in tables.items()
+    }
     classes = {row.id: row.class_ for row in tables["entities"].rows}
     yield from _duplicates(tables)
     for table in tables.values():
@@ -55,7 +57,11 @@ def _column_problems(
             homes = [name for name, members in known.items() if reference in members]
             if not homes:
                 yield _unknown(table.file, line, column, reference, known)
-            elif column.classes and homes == ["entities"] and classes.get(reference, column.classes[0]) not in column.classes:
+            elif (
+                column.classes
+                and homes == ["entities"]
+                and classes.get(reference, column.classes[0]) not in column.classes
+            ):
                 what = f"{reference!r} is of class {classes[reference]}"
                 yield Problem(table.file, line, column.name, what, f"Allowed here: {', '.join(column.classes)}.")
 

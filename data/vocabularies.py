@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+__all__ = [
+    "Confidence",
+    "Criticality",
+    "EntityClass",
+    "EventKind",
+    "GoalKind",
+    "Layer",
+    "LinkRelation",
+    "Reach",
+    "ReadStatus",
+    "ResponsibilityRole",
+    "RestrictionKind",
+    "RestrictionStatus",
+    "ShareMeasure",
+    "ShareScope",
+    "SourceKind",
+    "SupplyKnown",
+    "SupplyRole",
+    "SupplyStatus",
+    "Verdict",
+]
+
 
 class EntityClass(StrEnum):
     """What an entity is."""

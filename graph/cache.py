@@ -107,7 +107,7 @@ def _write(store: Store, entry: Path) -> None:
 
 
 def _forget_old_entries(newest: Path) -> None:
-    entries = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
+    entries = [p for p in newest.parent.iterdir() if p.is_dir() and p != newest and not p.name.startswith(".")]
     entries.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for old in entries[_KEPT_ENTRIES - 1 :]:
         shutil.rmtree(old, ignore_errors=True)

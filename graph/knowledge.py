@@ -94,10 +94,9 @@ class KnowledgeGraph:
         Raises:
             TypeError: the graph is at a remote endpoint.
         """
-        import rdflib
-        from oxrdflib import OxigraphStore
+        from .rdflib_view import dataset
 
-        return rdflib.Dataset(store=OxigraphStore(store=self.store.oxigraph), default_union=True)
+        return dataset(self.store)
 
     @property
     def store(self) -> Store:

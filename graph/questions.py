@@ -20,7 +20,10 @@ from .query import Answer
 _HEADER = re.compile(r"# (question-en|question-de|question-zh|parameter|expect|row): (.+)")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FORMS = {
-    "a day like 2026-11-24": (re.compile(r'"\d{4}-\d{2}-\d{2}"\^\^xsd:date'), re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)),
+    "a day like 2026-11-24": (
+        re.compile(r'"\d{4}-\d{2}-\d{2}"\^\^xsd:date'),
+        re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
+    ),
     "a whole number": (re.compile(r"\d+"), re.compile(r"\d{1,9}", re.ASCII)),
     "an id like huawei": (re.compile(r"aid:[a-z0-9-]+"), _ID),
 }

@@ -78,9 +78,9 @@ def test_every_problem_is_told_at_once(toy_folder: Path) -> None:
 
 def test_a_byte_that_is_not_utf8_is_told_with_its_line(toy_folder: Path) -> None:
     path = toy_folder / "events.csv"
-    path.write_bytes(path.read_bytes().replace("The Sour".encode(), b"The \xffour"))
+    path.write_bytes(path.read_bytes().replace(b"The Sour", b"The \xffour"))
 
-    assert "line 2, byte 27: 0xff is not UTF-8" in str(check_tables(toy_folder)[0])
+    assert "line 2, byte 28: 0xff is not UTF-8" in str(check_tables(toy_folder)[0])
 
 
 def test_a_missing_table_is_told(toy_folder: Path) -> None:

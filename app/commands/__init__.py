@@ -1,0 +1,1 @@
+"""The commands, by subject. Each parses, calls one function below and prints; `app/cli.py` lists them."""

@@ -1,0 +1,34 @@
+"""Options and arguments that commands share, and the graph that they choose."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .output import Format, progress
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+
+FormatOption = Annotated[Format, typer.Option("--format", help="table, csv or json.")]
+EndpointOption = Annotated[str | None, typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 server.")]
+FolderOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="Other tables than the package's.")]
+DepthOption = Annotated[int | None, typer.Option("--depth", min=0, help="How many steps to go.")]
+DayOption = Annotated[
+    datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day, if not the reference day.")
+]
+Name = Annotated[str, typer.Argument(metavar="ID", help="An id, a label in en, zh or de, or a unique beginning.")]
+FolderArgument = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The tables; the package's by default.")]
+
+
+def load_graph(folder: Path | None, endpoint: str | None) -> KnowledgeGraph:
+    """The graph of the package, of a folder of tables, or at an endpoint."""
+    from ..graph.knowledge import load
+
+    if folder is not None and endpoint is not None:
+        raise typer.BadParameter("--data and --endpoint exclude each other.")
+    with progress() as told:
+        return load(folder, endpoint=endpoint, progress=told)
