@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aisupply.data import DATA_FOLDER, PartialDate, nearest
+from aisupply.data import DATA_FOLDER, PartialDate, nearest, vocabularies
 from aisupply.data.columns import columns_of
 from aisupply.data.tables import ROW_CLASSES
 
@@ -46,9 +48,19 @@ def test_the_nearest_name_is_suggested_and_nothing_far() -> None:
     assert nearest("xyz", ["flour", "oven"]) is None
 
 
-def test_the_data_dictionary_names_every_table_and_column() -> None:
+@pytest.mark.parametrize("row_class", ROW_CLASSES.values(), ids=list(ROW_CLASSES))
+def test_the_data_dictionary_explains_every_column_in_order(row_class: type[Any]) -> None:
     text = (DATA_FOLDER / "README.md").read_text("utf-8")
-    wanted = {f"| `{column.name}` |" for row_class in ROW_CLASSES.values() for column in columns_of(row_class)}
+    section = text.partition(f"### `{row_class.FILE}`")[2].partition("\n#")[0]
+    explained = re.findall(r"^\| `(\w+)` \| (.*?) \|", section.replace(r"\|", "¦"), re.MULTILINE)
+    expected = [(column.name, column.meaning.replace("|", "¦")) for column in columns_of(row_class)]
 
-    assert {cell for cell in wanted if cell not in text} == set()
-    assert {row_class.FILE for row_class in ROW_CLASSES.values() if row_class.FILE not in text} == set()
+    assert [name for name, _ in expected] == [name for name, _ in explained]
+    assert [meaning for (_, meaning), (_, words) in zip(expected, explained, strict=True) if meaning not in words] == []
+
+
+def test_the_data_dictionary_explains_every_word() -> None:
+    text = (DATA_FOLDER / "README.md").read_text("utf-8")
+    words = {word.value for name in vocabularies.__all__ for word in getattr(vocabularies, name)}
+
+    assert {word for word in words if f"`{word}`" not in text} == set()
