@@ -120,6 +120,8 @@ def read_question(file: Path) -> Question:
             raise OntologyError(file, f"the header must have one line `# {key}: …`")
     if header["expect"][0] not in {"rows", "empty"}:
         raise OntologyError(file, "`# expect:` must be `rows` or `empty`")
+    if (header["expect"][0] == "rows") != bool(header["row"]):
+        raise OntologyError(file, "a question that expects rows must name one that must be there, and no other may")
     number, _, name = file.stem.partition("-")
     return Question(
         number=number,
