@@ -93,7 +93,10 @@ HEADER = "# question-en: A?\n# question-de: A?\n# question-zh: A?\n"
         (HEADER + "# expect: many\nSELECT * {}", "must be `rows` or `empty`"),
         (HEADER + "# expect: rows\nSELECT * {}", "must name one"),
         (HEADER + "# expect: rows\n# row: x=1\n# parameter: x = aid:y\nSELECT * {}", "must have one line `VALUES"),
-        (HEADER + '# expect: rows\n# row: x=1\n# parameter: x = "y"\nSELECT * { VALUES ?x { "y" } }', "the default of x"),
+        (
+            HEADER + '# expect: rows\n# row: x=1\n# parameter: x = "y"\nSELECT * { VALUES ?x { "y" } }',
+            "the default of x",
+        ),
     ],
 )
 def test_a_broken_header_is_told_with_its_file(tmp_path: Path, text: str, words: str) -> None:
