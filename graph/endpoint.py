@@ -1,19 +1,23 @@
 """A SPARQL 1.1 server in place of the embedded store.
 
-Protocol: https://www.w3.org/TR/sparql11-protocol/ — the query is posted as a form, the answer is taken as SPARQL
-results in JSON or as triples. Whatever a server does wrong becomes one of three errors that name it.
+Protocol: https://www.w3.org/TR/sparql11-protocol/ — the query is posted as a form; rows and truth values are taken as
+SPARQL results in JSON, graphs as triples, and only those are asked for: some servers answer a CONSTRUCT with rows if
+they may. Whatever a server does wrong becomes one of three errors that name it.
 """
 
 from __future__ import annotations
 
 import http.client
+import json
 import re
 import urllib.error
 import urllib.parse
 import urllib.request
 from email.message import Message
+from typing import Any
 
 from pyoxigraph import (
+    QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
@@ -26,12 +30,15 @@ from . import iris
 from .errors import EndpointGarbled, EndpointRefused, EndpointUnreachable
 from .store import QueryResults
 
-_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
+_ACCEPTED_ROWS = "application/sparql-results+json, application/json;q=0.9"
+_ACCEPTED_TRIPLES = "application/n-triples, text/turtle;q=0.9"
 _TRIPLES = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 _RESULTS = {"application/sparql-results+json", "application/json"}
 _SCHEMES = {"http", "https"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _SHOWN = 200
+_TRUTH_AS_ROW = "__ASK_RETVAL"
+"""The variable in which Virtuoso 7 answers an ASK query, as one row instead of a truth value."""
 
 
 class Endpoint:
@@ -53,19 +60,20 @@ class Endpoint:
             EndpointGarbled: the answer is cut off, or is no SPARQL result.
         """
         # An empty store parses the query and costs nothing; a slip is told with its place, as for the local store.
-        OxigraphStore().query(text, prefixes=iris.PREFIXES)
-        body, content_type = self._post(_with_prefixes(text))
+        form = type(OxigraphStore().query(text, prefixes=iris.PREFIXES))
+        accepted = _ACCEPTED_TRIPLES if form is QueryTriples else _ACCEPTED_ROWS
+        body, content_type = self._post(_with_prefixes(text), accepted)
         try:
-            return _results(body, content_type)
+            return _results(_truth(body) if form is QueryBoolean else body, content_type)
         except (SyntaxError, ValueError) as error:
             raise EndpointGarbled(self.url, f"the answer is no valid {content_type}: {_line(str(error))}") from error
         except KeyError as error:
             reason = f"the answer is {content_type or 'of no type'}, not SPARQL results: {_line(_decoded(body))}"
             raise EndpointGarbled(self.url, reason) from error
 
-    def _post(self, text: str) -> tuple[bytes, str]:
+    def _post(self, text: str, accepted: str) -> tuple[bytes, str]:
         form = urllib.parse.urlencode({"query": text}).encode("ascii")
-        request = urllib.request.Request(self.url, data=form, headers={"Accept": _ACCEPT})  # noqa: S310 — scheme checked
+        request = urllib.request.Request(self.url, data=form, headers={"Accept": accepted})  # noqa: S310 — scheme checked
         try:
             with urllib.request.urlopen(request, timeout=self._timeout_s) as answer:  # noqa: S310
                 headers: Message = answer.headers
@@ -86,6 +94,16 @@ class Endpoint:
 def _with_prefixes(text: str) -> str:
     """The query with our prefixes in front; a prefix that it declares itself comes later and wins."""
     return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in iris.PREFIXES.items()) + text
+
+
+def _truth(body: bytes) -> bytes:
+    """The body of an ASK answer, with the row that Virtuoso 7 sends turned into a truth value."""
+    if _TRUTH_AS_ROW.encode() not in body:
+        return body
+    answer: dict[str, Any] = json.loads(body)
+    rows: list[dict[str, dict[str, str]]] = answer["results"]["bindings"]
+    truth = any(row[_TRUTH_AS_ROW]["value"] not in {"0", "false"} for row in rows)
+    return json.dumps({"head": {}, "boolean": truth}).encode()
 
 
 def _results(body: bytes, content_type: str) -> QueryResults:
