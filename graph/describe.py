@@ -96,19 +96,24 @@ def _address(source: Source, name: str) -> str:
 def _own(source: Source, iri: str) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for property_, value, language, label in answer(source, named_query("show-thing", thing=iri)).rows:
-        key = str(property_).rpartition(":")[2]
-        key = f"{key}@{language}" if key == "label" else key
-        if (shown := _shown(value, label)) not in found[key]:
+        name = str(property_).rpartition(":")[2]
+        key = f"{name}@{language}" if name == "label" else name
+        if (shown := _word(name, _shown(value, label))) not in found[key]:
             found[key].append(shown)
     return {key: tuple(values) for key, values in found.items()}
 
 
 def _shown(value: Value | None, label: Value | None) -> str:
-    short = str(value)
+    short = str(value).lower() if isinstance(value, bool) else str(value)
     prefix, colon, local = short.partition(":")
     if colon and prefix in {"aid", "stm", "src"}:
         return f"{label} ({local})" if label is not None else local
     return local if colon and prefix == "ais" else short
+
+
+def _word(property_: str, shown: str) -> str:
+    """A closed word without the name of its vocabulary: the `layer-chips` of `layer` is `chips`."""
+    return shown.removeprefix("".join(f"-{c.lower()}" if c.isupper() else c for c in property_) + "-")
 
 
 def _links(source: Source, iri: str) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ GraphError
 │   └── AmbiguousThing      (ValueError)      a name that several things share
 ├── QuestionError
 │   ├── QuerySyntaxError    (ValueError)      SPARQL that does not parse
+│   ├── QueryFailed         (RuntimeError)    a query that parses and cannot be answered
 │   ├── WrongQueryForm      (ValueError)      a SELECT where a CONSTRUCT is wanted, or an update
 │   ├── BadParameter        (ValueError)      a value that a question's parameter cannot take
 │   └── UnknownQuestion     (KeyError)        no competency question of that name
@@ -20,6 +21,7 @@ GraphError
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 
@@ -75,8 +77,19 @@ class QuerySyntaxError(QuestionError, ValueError):
             return f"SPARQL syntax error: {self.reason}"
         lines = self.query.splitlines() or [""]
         shown = lines[min(self.line, len(lines)) - 1]
-        before = "".join(c if c == "\t" else " " for c in shown[: self.column - 1])
+        before = "".join(_blank(character) for character in shown[: self.column - 1])
         return f"SPARQL syntax error in line {self.line}, column {self.column}: {self.reason}\n{shown}\n{before}^"
+
+
+class QueryFailed(QuestionError, RuntimeError):
+    """A query that parses and cannot be answered: an unknown function, a SERVICE that does not answer."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The query cannot be answered: {self.reason}"
 
 
 class WrongQueryForm(QuestionError, ValueError):
@@ -169,6 +182,13 @@ class EndpointRefused(EndpointError):
 
 class EndpointGarbled(EndpointError):
     """The answer is cut off, or is not a SPARQL result."""
+
+
+def _blank(character: str) -> str:
+    """As much room as the character takes on a terminal, so that the caret stands under its place."""
+    if character == "\t":
+        return character
+    return "  " if unicodedata.east_asian_width(character) in {"F", "W"} else " "
 
 
 def _one_of(names: tuple[str, ...]) -> str:

@@ -5,11 +5,11 @@ A source of answers is the embedded store or a remote endpoint; both give the sa
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -27,8 +27,9 @@ from pyoxigraph import (
 )
 
 from . import iris
-from .errors import QuerySyntaxError, WrongQueryForm
+from .errors import GraphError, QueryFailed, WrongQueryForm
 from .store import QueryResults, serialized
+from .syntax import syntax_error
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +39,6 @@ QUERIES_FOLDER = Path(__file__).parent / "queries"
 
 _XSD = iris.PREFIXES["xsd"]
 _INTEGERS = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")}
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _FORMS = {QuerySolutions: "a SELECT query", QueryBoolean: "an ASK query", QueryTriples: "a CONSTRUCT or DESCRIBE query"}
 
 
@@ -78,6 +78,7 @@ def answer(source: Source, text: str) -> Answer:
     Raises:
         QuerySyntaxError: the query does not parse; the message shows the place.
         WrongQueryForm: it is not a SELECT query.
+        QueryFailed: it cannot be answered.
     """
     found = outcome(source, text)
     if not isinstance(found, Answer):
@@ -95,10 +96,11 @@ def ask(source: Source, text: str) -> bool:
 
 def construct(source: Source, text: str) -> bytes:
     """Ask a CONSTRUCT or DESCRIBE query and return sorted N-Triples. Raises as `answer` does."""
-    results = _run(source, text)
-    if not isinstance(results, QueryTriples):
-        raise WrongQueryForm(wanted="a CONSTRUCT or DESCRIBE query", found=_FORMS[type(results)])
-    return serialized(_sorted(results), format_=RdfFormat.N_TRIPLES)
+    with _answering(text):
+        results = source.query(text)
+        if not isinstance(results, QueryTriples):
+            raise WrongQueryForm(wanted="a CONSTRUCT or DESCRIBE query", found=_FORMS[type(results)])
+        return serialized(_sorted(results), format_=RdfFormat.N_TRIPLES)
 
 
 def outcome(source: Source, text: str) -> Outcome:
@@ -106,17 +108,17 @@ def outcome(source: Source, text: str) -> Outcome:
 
     Raises:
         QuerySyntaxError: the query does not parse; the message shows the place.
+        QueryFailed: it cannot be answered.
     """
-    results = _run(source, text)
-    match results:
-        case QuerySolutions():
-            variables = tuple(variable.value for variable in results.variables)
-            rows = tuple(tuple(_plain(row[i]) for i in range(len(variables))) for row in results)
-            return Answer(variables, rows)
-        case QueryBoolean():
-            return bool(results)
-        case QueryTriples():
-            return serialized(_sorted(results), format_=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
+    with _answering(text):
+        match source.query(text):
+            case QuerySolutions() as solutions:
+                variables = tuple(variable.value for variable in solutions.variables)
+                return Answer(variables, tuple(tuple(_plain(term) for term in row) for row in solutions))
+            case QueryBoolean() as truth:
+                return bool(truth)
+            case QueryTriples() as triples:
+                return serialized(_sorted(triples), format_=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
 
 
 def serialised(source: Source, text: str, *, format_name: str) -> bytes:
@@ -125,18 +127,16 @@ def serialised(source: Source, text: str, *, format_name: str) -> bytes:
     Raises:
         QuerySyntaxError: the query does not parse; the message shows the place.
         WrongQueryForm: the format does not fit what the query gives.
+        QueryFailed: it cannot be answered.
     """
-    results = _run(source, text)
-    if isinstance(results, QueryTriples):
-        triple_format = _TRIPLE_FORMATS.get(format_name)
-        if triple_format is None:
-            raise _misfit(results, format_name, _TRIPLE_FORMATS)
-        prefixes = iris.PREFIXES if format_name == "ttl" else None
-        return serialized(_sorted(results), format_=triple_format, prefixes=prefixes)
-    row_format = _ROW_FORMATS.get(format_name)
-    if row_format is None:
-        raise _misfit(results, format_name, _ROW_FORMATS)
-    return results.serialize(format=row_format) or b""
+    with _answering(text):
+        results = source.query(text)
+        if isinstance(results, QueryTriples):
+            return _serialised_triples(results, format_name)
+        row_format = _ROW_FORMATS.get(format_name)
+        if row_format is None:
+            raise _misfit(results, format_name, _ROW_FORMATS)
+        return results.serialize(format=row_format) or b""
 
 
 def named_query(name: str, **iri_of: str) -> str:
@@ -159,11 +159,25 @@ _TRIPLE_FORMATS = {
 }
 
 
-def _run(source: Source, text: str) -> QueryResults:
+@contextmanager
+def _answering(text: str) -> Generator[None, None, None]:
+    # Rows are found while they are read, so what goes wrong may show long after the query was sent.
     try:
-        return source.query(text)
+        yield
     except SyntaxError as error:
-        raise _syntax_error(str(error), text) from error
+        raise syntax_error(str(error), text) from error
+    except GraphError:
+        raise
+    except (OSError, RuntimeError) as error:
+        raise QueryFailed(str(error)) from error
+
+
+def _serialised_triples(triples: QueryTriples, format_name: str) -> bytes:
+    triple_format = _TRIPLE_FORMATS.get(format_name)
+    if triple_format is None:
+        raise _misfit(triples, format_name, _TRIPLE_FORMATS)
+    prefixes = iris.PREFIXES if format_name == "ttl" else None
+    return serialized(_sorted(triples), format_=triple_format, prefixes=prefixes)
 
 
 def _misfit(results: QueryResults, format_name: str, formats: Iterable[str]) -> WrongQueryForm:
@@ -185,16 +199,6 @@ def _sorted(triples: QueryTriples) -> list[Triple]:
     return sorted(triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
 
 
-def _syntax_error(message: str, text: str) -> QuerySyntaxError:
-    place = _PLACE.search(message)
-    if place is None:
-        return QuerySyntaxError(message, text)
-    reason = " ".join(place[3].split())
-    if "Prefix not found" in reason:
-        reason = "this prefix is not declared"
-    return QuerySyntaxError(reason, text, int(place[1]), int(place[2]))
-
-
 def _plain(node: NamedNode | BlankNode | Literal | Triple | None) -> Value | None:
     match node:
         case None:
@@ -202,7 +206,11 @@ def _plain(node: NamedNode | BlankNode | Literal | Triple | None) -> Value | Non
         case NamedNode():
             return iris.shorten(node.value)
         case Literal():
-            return _plain_literal(node.value, node.datatype.value)
+            try:
+                return _plain_literal(node.value, node.datatype.value)
+            except (ValueError, InvalidOperation):
+                # A text that its datatype does not have, like a 31st of February, stays the text that it is.
+                return node.value
         case _:
             return str(node)
 

@@ -16,6 +16,7 @@ from .query import Source, answer, named_query
 
 _SUGGESTIONS = 5
 _LEAST_LIKENESS = 60
+_CONSIDERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,10 @@ class Names:
         """The ids of the things whose names are nearest to a text."""
         from rapidfuzz import fuzz, process
 
-        folded = [name.folded for name in self._names]
-        near = process.extract(fold(text), folded, scorer=fuzz.WRatio, limit=50, score_cutoff=_LEAST_LIKENESS)
+        sought, folded = fold(text), [name.folded for name in self._names]
+        near = process.extract(sought, folded, scorer=fuzz.WRatio, limit=_CONSIDERED, score_cutoff=_LEAST_LIKENESS)
+        # That score likes long names that hold something similar; what is like the whole comes first.
+        near.sort(key=lambda found: -fuzz.ratio(sought, found[0]))
         return tuple(dict.fromkeys(self._names[index].thing for _, _, index in near))[:_SUGGESTIONS]
 
 
