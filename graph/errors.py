@@ -11,6 +11,7 @@ GraphError
 │   ├── BadParameter        (ValueError)      a value that a question's parameter cannot take
 │   └── UnknownQuestion     (KeyError)        no competency question of that name
 ├── OntologyError           (ValueError)      a rule or Turtle file of the ontology is broken
+├── NoReferenceDay          (LookupError)     what was opened is no graph of ours
 ├── CacheError              (OSError)         the cache folder cannot be written
 ├── ExportError             (OSError)         an export could not be written
 └── EndpointError           (ConnectionError) a remote SPARQL endpoint did not answer as it must
@@ -131,6 +132,13 @@ class OntologyError(GraphError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.file}: {self.reason}"
+
+
+class NoReferenceDay(GraphError, LookupError):
+    """What was opened is no graph of ours, or an empty one."""
+
+    def __str__(self) -> str:
+        return "There is no aisupply graph here: nothing states a reference day. Load an export of it first."
 
 
 class CacheError(GraphError, OSError):

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from . import iris
+from .errors import NoReferenceDay
 from .query import Source, Value, answer, named_query
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -76,11 +77,15 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
 
 
 def reference_day(source: Source) -> date:
-    """The day on which the data set's answers are valid unless another is asked for."""
-    day = answer(source, named_query("reference-day")).rows[0][0]
-    if not isinstance(day, date):
-        raise TypeError(day)
-    return day
+    """The day on which the data set's answers are valid unless another is asked for.
+
+    Raises:
+        NoReferenceDay: what was opened is no graph of ours.
+    """
+    days = [day for (day,) in answer(source, named_query("reference-day")).rows if isinstance(day, date)]
+    if not days:
+        raise NoReferenceDay
+    return days[0]
 
 
 def valid_on(attributes: Attributes, day: date) -> bool:
@@ -96,7 +101,8 @@ def _described(source: Source, query: str) -> dict[str, Attributes]:
     for attributes in described.values():
         for name in _MANY & attributes.keys():
             attributes[name] = tuple(sorted(attributes[name]))
-    return dict(sorted(described.items()))
+    # The order of rows is the store's own affair; equal graphs must become equal networks.
+    return {subject: dict(sorted(attributes.items())) for subject, attributes in sorted(described.items())}
 
 
 def _put(attributes: Attributes, property_: str, value: Value | None, language: Value | None) -> None:

@@ -108,7 +108,7 @@ def test_sources_are_cited_with_publisher_title_date_and_address(toy: KnowledgeG
 
 
 def test_what_no_thing_is_called_is_told(toy: KnowledgeGraph) -> None:
-    with pytest.raises(UnknownThing, match="Unknown thing 'ovn'. Did you mean oven"):
+    with pytest.raises(UnknownThing, match=r"Unknown thing 'ovn'\. Did you mean oven"):
         toy.show("ovn")
     with pytest.raises(AmbiguousThing):
         toy.show("ministry")
