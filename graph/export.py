@@ -9,9 +9,11 @@ equal bytes.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,6 +24,8 @@ from .store import Store
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 FORMATS = ("csv", "gexf", "graphml", "jsonld", "nq", "parquet", "trig", "ttl")
 
@@ -51,25 +55,40 @@ def export(source: Store, target: Path, *, format_name: str) -> tuple[Path, ...]
 
 
 def frames(graph: Network) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The nodes and the edges of a network, one row each; lists are joined by `|`."""
-    import pandas as pd
-
+    """The nodes and the edges of a network, one row each; lists are joined by `|`, days are texts in ISO 8601."""
     nodes = [{"id": node, **_joined(attributes)} for node, attributes in graph.nodes(data=True)]
     edges = [
         {"tail": tail, "head": head, "key": key, **_joined(attributes)}
         for tail, head, key, attributes in graph.edges(keys=True, data=True)
     ]
-    return pd.DataFrame.from_records(nodes), pd.DataFrame.from_records(edges)
+    return _frame(nodes), _frame(edges)
+
+
+def _frame(records: list[dict[str, Any]]) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame.from_records(records)
+    for column in frame.columns:
+        # Left to itself, pandas turns whole numbers beside empty cells into 1.0.
+        if {type(record[column]) for record in records if column in record} == {int}:
+            frame[column] = frame[column].astype("Int64")
+    return frame
 
 
 def _write_frames(graph: Network, folder: Path, format_name: str) -> tuple[Path, ...]:
+    write, new = _FRAME_WRITERS[format_name], not folder.exists()
+    files = tuple(folder / f"{name}.{format_name}" for name in ("nodes", "edges"))
     folder.mkdir(parents=True, exist_ok=True)
-    nodes, edges = frames(graph)
-    write = _FRAME_WRITERS[format_name]
-    return (
-        _write(folder / f"nodes.{format_name}", lambda file: write(nodes, file)),
-        _write(folder / f"edges.{format_name}", lambda file: write(edges, file)),
-    )
+    try:
+        # Both are written before either takes its place: nodes and edges of two graphs must not stand together.
+        with ExitStack() as stack:
+            for frame, file in zip(frames(graph), files, strict=True):
+                write(frame, stack.enter_context(_renamed_into(file)))
+    except OSError:
+        if new:
+            folder.rmdir()
+        raise
+    return files
 
 
 def _write(target: Path, writer: Callable[[Path], object]) -> Path:
@@ -92,14 +111,21 @@ def _renamed_into(target: Path) -> Generator[Path, None, None]:
 
 
 def _flat(graph: Network) -> Network:
-    """A copy whose attributes are texts and numbers, the only values that GraphML and GEXF know."""
+    """A copy whose attributes are numbers and texts of XML, the only values that GraphML and GEXF know."""
     import networkx as nx
 
     flat: Network = nx.MultiDiGraph()
-    flat.add_nodes_from((node, _labelled(node, _joined(attributes))) for node, attributes in graph.nodes(data=True))
+    flat.add_nodes_from((node, _labelled(node, _for_xml(attributes))) for node, attributes in graph.nodes(data=True))
     for tail, head, key, attributes in graph.edges(keys=True, data=True):
-        flat.add_edge(tail, head, key, **_joined(attributes))
+        flat.add_edge(tail, head, key, **_for_xml(attributes))
     return flat
+
+
+def _for_xml(attributes: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+        for name, value in _joined(attributes).items()
+    }
 
 
 def _labelled(node: str, attributes: dict[str, Any]) -> dict[str, Any]:
@@ -116,6 +142,8 @@ def _plain(value: Any) -> str | int | float | bool:
             return value
         case tuple():
             return "|".join(cast("tuple[str, ...]", value))
+        case Decimal():
+            return float(value)
         case _:
             return str(value)
 
