@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import typer
@@ -43,18 +44,26 @@ for command in _COMMANDS:
 
 def main() -> None:
     """Run the command line; the exit status is 0, or 1 with a message on standard error."""
-    # Chinese labels must not depend on the locale of the terminal.
+    # Chinese labels must not depend on the locale of the terminal, neither those we print nor those we are given.
+    sys.argv[1:] = [_as_utf8(word) for word in sys.argv[1:]]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(_status())
 
 
+def _as_utf8(word: str) -> str:
+    try:
+        return word if word.isprintable() else os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
+
+
 def _status() -> int:
     try:
         return _ended(app(standalone_mode=False))
     except typer.TyperException as error:
-        tell(f"{error.format_message()} Try `{_help_command()}`.")
+        tell(f"{error.format_message().removesuffix('.')}. Try `{_help_command()}`.")
     except BrokenPipeError:
         # The reader of our output has seen enough; nothing more can be said to it.
         sys.stdout = None

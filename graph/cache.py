@@ -83,6 +83,7 @@ def _build_into(entry: Path, folder: Path, progress: Progress) -> None:
             store = build(read_tables(folder), progress=progress)
             progress("keeping the graph for the next time")
             with _telling_where(entry.parent):
+                _clear_unfinished(entry)
                 _write(store, entry)
                 _forget_old_entries(entry)
     finally:
@@ -97,8 +98,18 @@ def _telling_where(folder: Path) -> Generator[None, None, None]:
         raise CacheError(folder, error.strerror or str(error)) from error
 
 
+def _clear_unfinished(entry: Path) -> None:
+    # Whoever holds the lock is the only one who writes this entry: what lies here is of a build that was killed.
+    for left in entry.parent.glob(f"{_unfinished(entry)}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _unfinished(entry: Path) -> str:
+    return f".unfinished-{entry.name}-"
+
+
 def _write(store: Store, entry: Path) -> None:
-    unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=entry.parent))
+    unfinished = Path(tempfile.mkdtemp(prefix=_unfinished(entry), dir=entry.parent))
     try:
         store.copy_to(unfinished)
         unfinished.replace(entry)

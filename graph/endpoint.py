@@ -87,8 +87,9 @@ class Endpoint:
         except TimeoutError as error:
             raise EndpointUnreachable(self.url, f"no answer within {self._timeout_s:g} s") from error
         except OSError as error:
-            reason = error.reason if isinstance(error, urllib.error.URLError) else error
-            raise EndpointUnreachable(self.url, str(reason)) from error
+            cause = error.reason if isinstance(error, urllib.error.URLError) else error
+            reason = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
+            raise EndpointUnreachable(self.url, reason) from error
 
 
 def _with_prefixes(text: str) -> str:

@@ -58,7 +58,7 @@ def query(
     """
     from ..results import print_results
 
-    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    text = _query_text(file)
     kg = load_graph(folder, endpoint)
     print_results(kg.source, text, format_name=format_)
     tell_as_of(kg.reference_day)
@@ -95,6 +95,15 @@ def questions(
     tell(question.texts["en"])
     print_rows(found.variables, found.rows, format_=format_)
     tell_as_of(kg.reference_day)
+
+
+def _query_text(file: str) -> str:
+    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start + 1}, 0x{content[error.start]:02x}"
+        raise typer.BadParameter(f"{file} is not UTF-8 ({where}). Save it as UTF-8.") from error
 
 
 def _settings(pairs: list[str]) -> dict[str, str]:

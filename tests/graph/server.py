@@ -55,6 +55,7 @@ def _always(status: int, content_type: str, body: bytes, *, missing: int = 0):
 JSON = "application/sparql-results+json"
 ANSWERS = {
     "right": _right,
+    "empty": _always(200, JSON, b'{"head": {"vars": ["day"]}, "results": {"bindings": []}}'),
     "error 500": _always(500, "text/plain", b"out of\nmemory"),
     "html": _always(200, "text/html", b"<html><h1>Welcome</h1>"),
     "cut": _always(200, JSON, b'{"head": {"vars": ["x"]}, ', missing=1000),
