@@ -22,7 +22,6 @@ GraphError
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 
@@ -194,9 +193,11 @@ class EndpointGarbled(EndpointError):
 
 def _blank(character: str) -> str:
     """As much room as the character takes on a terminal, so that the caret stands under its place."""
+    from unicodedata import east_asian_width
+
     if character == "\t":
         return character
-    return "  " if unicodedata.east_asian_width(character) in {"F", "W"} else " "
+    return "  " if east_asian_width(character) in {"F", "W"} else " "
 
 
 def _one_of(names: tuple[str, ...]) -> str:

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import iris
 from .errors import NoReferenceDay
 from .query import Source, Value, answer, named_query
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Attributes: TypeAlias = dict[str, Any]
@@ -62,6 +63,8 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
         `first_day`, `last_day` and what else the statement says. `graph["sources"]` holds
         publisher, title and url of each source, `graph["reference_day"]` the data set's day.
     """
+    import networkx as nx
+
     graph: Network = nx.MultiDiGraph()
     things = _described(source, "network-things")
     for thing, attributes in things.items():

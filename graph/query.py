@@ -29,7 +29,6 @@ from pyoxigraph import (
 from . import iris
 from .errors import GraphError, QueryFailed, WrongQueryForm
 from .store import QueryResults, serialized
-from .syntax import syntax_error
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -165,6 +164,8 @@ def _answering(text: str) -> Generator[None, None, None]:
     try:
         yield
     except SyntaxError as error:
+        from .syntax import syntax_error
+
         raise syntax_error(str(error), text) from error
     except GraphError:
         raise
