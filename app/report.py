@@ -22,9 +22,9 @@ def write_report(kg: KnowledgeGraph, folder: Path, *, format_: Format) -> None:
     """Print the overview and write it, with the picture of the plan, to a folder."""
     from ..viz import plan_view, write_page
 
+    folder.mkdir(parents=True, exist_ok=True)
     network = kg.network()
     found = overview(network, plan=PLAN, as_of=kg.reference_day)
-    folder.mkdir(parents=True, exist_ok=True)
     written = [
         _write_csv(folder / "goals.csv", _GOAL_COLUMNS, _goal_rows(found)),
         _write_csv(folder / "few-suppliers.csv", _SCARCE_COLUMNS, _scarce_rows(found)),

@@ -158,3 +158,19 @@ def test_the_package_is_a_command_too() -> None:
 
     assert called.returncode == 0
     assert b"oven" in called.stdout
+
+
+def test_a_terminal_shows_the_steps_and_clears_them(own_cache: Path) -> None:
+    """On a terminal the steps of a build are one line that is gone once the answer stands."""
+    ours, theirs = os.openpty()
+    called = subprocess.Popen([AISUPPLY, "search", "Ofen", "--data", str(TOY)], stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    out, _ = called.communicate(timeout=60)
+    shown = os.read(ours, 100_000).decode("utf-8", errors="replace")
+    os.close(ours)
+
+    assert called.returncode == 0
+    assert b"oven" in out
+    assert _entries(own_cache)
+    assert "keeping the graph for the next time" in shown
+    assert "\x1b[2K" in shown.rpartition("next time")[2]

@@ -33,6 +33,22 @@ def test_tidying_a_table_that_cannot_be_read_changes_nothing(toy_folder: Path) -
     assert path.read_bytes() == before
 
 
+def test_a_table_that_cannot_be_written_stays_as_it_was(toy_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = toy_folder / "goals.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before, files = path.read_bytes(), set(toy_folder.iterdir())
+
+    def full(_path: Path, _mode: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(OSError, match="No space left"):
+        tidy_tables(toy_folder)
+
+    assert path.read_bytes() == before
+    assert set(toy_folder.iterdir()) == files
+
+
 def test_columns_may_stand_in_another_order(toy_folder: Path) -> None:
     path = toy_folder / "responsibilities.csv"
     header, row = [line.split(",") for line in path.read_text("utf-8").splitlines()]
