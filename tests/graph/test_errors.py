@@ -40,8 +40,10 @@ CASES: list[tuple[errors.GraphError, type[Exception], str]] = [
     (
         errors.TooLarge(leaves=900, gates=400, nodes=1024),
         MemoryError,
-        "A part of 400 gates over 900 leaves that share much needs more than 1,024 diagram nodes. "
-        "Ask for the minimal sets up to a size instead: `max_size=3`.",
+        (
+            "A part of 400 gates over 900 leaves that share much needs more than 1,024 diagram nodes. "
+            "Ask for the minimal sets up to a size instead: `max_size=3`."
+        ),
     ),
     (errors.OntologyError(Path("a.ttl"), "line 1"), ValueError, "a.ttl: line 1"),
     (
