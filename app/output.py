@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
-from ..graph.build import Progress
+from ..graph.progress import Progress
 
 _STALE_AFTER_DAYS = 60
 
