@@ -22,6 +22,7 @@ from pathlib import Path
 # Longer than a tick of any clock, of FAT's (2 s), and of most differences between ours and a file server's.
 _YOUNG_NS = 10 * 10**9
 _SUFFIX = ".stamp"
+_HAS_CHANGE_TIMES = os.name != "nt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Stamp:
         youngest = max(max(s.st_mtime_ns, s.st_ctime_ns) for _, s in found)
         # Another set of files with the same checksum only takes the place over: `looks` holds all their names.
         key = zlib.crc32("\n".join(map(str, files)).encode("utf-8", "surrogateescape"))
-        may_be_kept = os.name != "nt" and youngest < now - _YOUNG_NS
+        may_be_kept = _HAS_CHANGE_TIMES and youngest < now - _YOUNG_NS
         return cls(cache / f"{key:08x}{_SUFFIX}", looks, may_be_kept)
 
     def entry(self) -> str | None:
