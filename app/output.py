@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -40,6 +39,7 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, form
 def print_json(value: object) -> None:
     """Print plain values and dataclasses as JSON, Unicode as it is."""
     import json
+    from dataclasses import asdict, is_dataclass
 
     plain: Any = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
     json.dump(plain, sys.stdout, ensure_ascii=False, indent=2, default=_to_json)

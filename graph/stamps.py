@@ -16,8 +16,8 @@ import time
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 # Longer than a tick of any clock, of FAT's (2 s), and of most differences between ours and a file server's.
 _YOUNG_NS = 10 * 10**9
@@ -25,8 +25,7 @@ _SUFFIX = ".stamp"
 _HAS_CHANGE_TIMES = os.name != "nt"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What some files looked like at one moment, and where that is remembered."""
 
     place: Path
