@@ -18,6 +18,7 @@ class ProcessCost:
     """What a whole process took, from its start to its end."""
 
     seconds: float
+    cpu_seconds: float
     peak_mib: float
 
 
@@ -33,7 +34,11 @@ def process(command: Sequence[str], *, runs: int = 5) -> ProcessCost:
         subprocess.CalledProcessError: the command failed, so that its time means nothing.
     """
     costs = [_run(command) for _ in range(runs)]
-    return ProcessCost(min(cost.seconds for cost in costs), min(cost.peak_mib for cost in costs))
+    return ProcessCost(
+        seconds=min(cost.seconds for cost in costs),
+        cpu_seconds=min(cost.cpu_seconds for cost in costs),
+        peak_mib=min(cost.peak_mib for cost in costs),
+    )
 
 
 def python(code: str, *, runs: int = 5) -> ProcessCost:
@@ -49,11 +54,13 @@ def _once(function: Callable[[], object]) -> float:
 
 def _run(command: Sequence[str]) -> ProcessCost:
     start = time.perf_counter()
-    child = subprocess.Popen(list(command), stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(list(command), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = child.stderr.read() if child.stderr else b""
     # Unlike `subprocess.run`, wait4 tells the memory of this child alone.
     _, status, usage = os.wait4(child.pid, 0)
     taken = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
+        sys.stderr.write(said.decode(errors="replace"))
         raise subprocess.CalledProcessError(child.returncode, list(command))
-    return ProcessCost(taken, usage.ru_maxrss / 1024)
+    return ProcessCost(taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
