@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..graph.errors import QuestionError
 from .output import Format, print_rows, tell, tell_as_of
 
 if TYPE_CHECKING:
@@ -43,8 +44,17 @@ def query(open_graph: OpenGraph, file: str, format_: str) -> int:
     """Print what the SPARQL query in a file, or on standard input for `-`, gives."""
     from .results import print_results
 
-    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    text = _query_text(file)
     kg = open_graph()
     print_results(kg.source, text, format_name=format_)
     tell_as_of(kg.reference_day)
     return 0
+
+
+def _query_text(file: str) -> str:
+    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start + 1}, 0x{content[error.start]:02x}"
+        raise QuestionError(f"{file} is not UTF-8 ({where}). Save it as UTF-8.") from error

@@ -19,7 +19,8 @@ def main() -> None:
     """Print the machine, and the lines of each bench as soon as they are there."""
     print(f"{machine()}\n", flush=True)
     for bench in _benches(sys.argv[1:]):
-        print(markdown(bench.TITLE, bench.lines()), flush=True)
+        for line in markdown(bench.TITLE, bench.lines()):
+            print(line, flush=True)
 
 
 def _benches(wanted: Iterable[str]) -> Iterator[ModuleType]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _COLUMNS = ("what", "measured", "beside", "ratio", "wanted", "met")
@@ -68,7 +68,15 @@ def duration(seconds: float) -> str:
     return f"{seconds:.3g} s"
 
 
-def markdown(title: str, lines: Iterable[Line]) -> str:
-    """One part of the table, under its title."""
-    rows = [_COLUMNS, tuple("---" for _ in _COLUMNS), *(line.cells() for line in lines)]
-    return "\n".join([f"### {title}", "", *(f"| {' | '.join(cells)} |" for cells in rows), ""])
+def markdown(title: str, lines: Iterable[Line]) -> Iterator[str]:
+    """One part of the table under its title, line by line as it is measured."""
+    yield from (f"### {title}", "")
+    for cells in (_COLUMNS, ("---",) * len(_COLUMNS)):
+        yield _row(cells)
+    for line in lines:
+        yield _row(line.cells())
+    yield ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
