@@ -18,7 +18,7 @@ import pytest
 import typer
 
 import aisupply
-from aisupply.app.cli import app
+from aisupply.app.cli import typer_app
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("app", "data", "graph", "ontology", "viz")
@@ -26,7 +26,7 @@ MOST_LINES = 300
 SHIPPED = {".css", ".csv", ".html", ".js", ".json", ".md", ".py", ".rq", ".svg", ".toml", ".tsv", ".ttl", ".typed"}
 COMMANDS = {
     command.name or (command.callback.__name__ if command.callback else "").replace("_", "-"): command
-    for command in app.registered_commands
+    for command in typer_app().registered_commands
 }
 
 
@@ -144,7 +144,7 @@ def test_examples_in_docstrings_run() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_has_help_with_a_sentence_and_an_example(name: str) -> None:
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(typer_app())
     words = getattr(command, "commands")[name].help  # noqa: B009 — typer.Typer's group is untyped here
 
     assert words.strip().splitlines()[0].endswith(".")
