@@ -95,11 +95,3 @@ def test_every_command_is_known_to_typer(command: str) -> None:
 
     assert [one.callback.__name__ for one in alone if one.callback] == [command.rpartition(".")[2]]
     assert len(together) == len(cli.COMMANDS)
-
-
-def test_a_query_that_is_not_utf8_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "latin.rq").write_bytes("# Stückliste".encode("latin-1"))
-    status = cli.status(["query", str(tmp_path / "latin.rq")])
-
-    assert status == 1
-    assert "latin.rq is not UTF-8 (byte 5, 0xfc). Save it as UTF-8." in capsys.readouterr().err
