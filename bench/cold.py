@@ -1,8 +1,4 @@
-"""A question asked by a process of its own: from the shell's call to the printed answer.
-
-Processor time is compared: each of these processes does one thing at a time, so that it is also the time one waits on a
-machine with nothing else to do, and it stays so on a busy one.
-"""
+"""A question asked by a process of its own: from the shell's call to the printed answer."""
 
 from __future__ import annotations
 
@@ -21,7 +17,7 @@ from aisupply.graph.rdf_files import to_turtle
 from .measure import ProcessCost, process, python
 from .table import Line, at_most, faster
 
-TITLE = "Cold: `aisupply query` as a whole process, in processor time"
+TITLE = "Cold: `aisupply query` as a whole process"
 
 _AISUPPLY = str(Path(sys.executable).with_name("aisupply"))
 _QUESTION = "001"
@@ -36,12 +32,12 @@ def lines() -> Iterator[Line]:
         turtle.write_bytes(to_turtle(aisupply.load().store))
         rdflib = python(_with_rdflib(question, turtle), runs=2)
         bare, ours = _in_turns(_bare(question), [_AISUPPLY, "query", str(question)], runs=15)
-        yield faster("query", seconds=ours.cpu_seconds, other="RDFLib", other_seconds=rdflib.cpu_seconds, at_least=8)
+        yield faster("query", seconds=ours.seconds, other="RDFLib", other_seconds=rdflib.seconds, at_least=8)
         yield at_most(
             "query",
-            seconds=ours.cpu_seconds,
+            seconds=ours.seconds,
             other="pyoxigraph: import, open, ask",
-            other_seconds=bare.cpu_seconds,
+            other_seconds=bare.seconds,
             times=2,
         )
         yield Line(
@@ -52,16 +48,14 @@ def lines() -> Iterator[Line]:
         )
     for words in (["show", "huawei"], ["search", "光刻"], ["needs", "ascend-910c"]):
         cost = process([_AISUPPLY, *words])
-        yield faster(
-            " ".join(words), seconds=cost.cpu_seconds, other="RDFLib, one query", other_seconds=rdflib.cpu_seconds
-        )
+        yield faster(" ".join(words), seconds=cost.seconds, other="RDFLib, one query", other_seconds=rdflib.seconds)
 
 
 def _in_turns(one: str, other: list[str], *, runs: int) -> tuple[ProcessCost, ProcessCost]:
     # In turns, so that a busy minute of the machine falls on both.
     pairs = [(python(one, runs=1), process(other, runs=1)) for _ in range(runs)]
     ones, others = zip(*pairs, strict=True)
-    return min(ones, key=lambda cost: cost.cpu_seconds), min(others, key=lambda cost: cost.cpu_seconds)
+    return min(ones, key=lambda cost: cost.seconds), min(others, key=lambda cost: cost.seconds)
 
 
 def _with_rdflib(question: Path, turtle: Path) -> str:

@@ -23,7 +23,7 @@ TITLE = "Scale: the world several times over, with fresh ids"
 
 _SIZES = (1, 10, 100)
 _LINEAR = 1.5
-"""How many times the processor time for a row may grow from one size to the next."""
+"""How many times the time for a row may grow from one size to the next."""
 
 _AISUPPLY = str(Path(sys.executable).with_name("aisupply"))
 
@@ -36,7 +36,7 @@ class _Built:
     cost: ProcessCost
 
     def times_as_slow_a_row_as(self, smaller: _Built) -> float:
-        return (self.cost.cpu_seconds / self.rows) / (smaller.cost.cpu_seconds / smaller.rows)
+        return (self.cost.seconds / self.rows) / (smaller.cost.seconds / smaller.rows)
 
 
 def lines() -> Iterator[Line]:
@@ -71,11 +71,8 @@ def _build_line(times: int, built: _Built, smaller: _Built | None) -> Line:
     growth = None if smaller is None else built.times_as_slow_a_row_as(smaller)
     return Line(
         what=f"×{times}: build and keep {built.rows:,} rows",
-        measured=(
-            f"{duration(built.cost.seconds)}, {duration(built.cost.cpu_seconds)} of processor, "
-            f"peak {built.cost.peak_mib:,.0f} MiB"
-        ),
-        beside="" if smaller is None else f"{smaller.rows:,} rows: {duration(smaller.cost.cpu_seconds)} of processor",
+        measured=f"{duration(built.cost.seconds)}, peak {built.cost.peak_mib:,.0f} MiB",
+        beside="" if smaller is None else f"{smaller.rows:,} rows: {duration(smaller.cost.seconds)}",
         ratio="" if growth is None else f"{growth:.2f} × the time a row",
         wanted="" if growth is None else f"≤ {_LINEAR:g} ×",
         met=None if growth is None else growth <= _LINEAR,
