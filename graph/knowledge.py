@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..data import DATA_FOLDER
 from . import query
-from .build import Progress, silent
 from .cache import open_graph
-from .describe import Card, describe
+from .progress import Progress, silent
 from .query import Answer, Source
-from .search import Match, Names
 from .store import Store
 
 if TYPE_CHECKING:
@@ -21,7 +19,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from .analysis.needs import Tree
+    from .describe import Card
     from .network import Network
+    from .search import Match, Names
 
 
 def load(
@@ -61,7 +61,7 @@ class KnowledgeGraph:
     @cached_property
     def reference_day(self) -> date:
         """The day on which answers are valid unless another is asked for."""
-        from .network import reference_day
+        from .reference_day import reference_day
 
         return reference_day(self.source)
 
@@ -118,6 +118,8 @@ class KnowledgeGraph:
     @cached_property
     def names(self) -> Names:
         """All names of all things, to search in."""
+        from .search import Names
+
         return Names.of(self.source)
 
     def search(self, text: str) -> tuple[Match, ...]:
@@ -130,6 +132,8 @@ class KnowledgeGraph:
 
     def show(self, name: str) -> Card:
         """All that is known of one thing, statement or source. Raises as `find` does."""
+        from .describe import describe
+
         return describe(self.source, name)
 
     def needs(self, name: str, *, depth: int | None = None, as_of: date | None = None) -> Tree:
