@@ -14,12 +14,15 @@ from typing import NamedTuple
 import networkx as nx
 
 import aisupply
+from aisupply.graph.analysis.chokepoints import DEFAULT_PLAN
 from aisupply.graph.analysis.compiling import compiled
 from aisupply.graph.analysis.cut_sets import Of, cut_sets
 from aisupply.graph.analysis.equations import Equations
 from aisupply.graph.analysis.removals import removable
 from aisupply.graph.analysis.scenario import Licences, baseline
 from aisupply.graph.network import Network
+
+from .table import Line
 
 TITLE = "The dependency engine on the real graph"
 
@@ -49,23 +52,29 @@ def measurements() -> Iterator[Measured]:
     yield _cut_sets(network, goals)
 
 
+def lines() -> Iterator[Line]:
+    """The measurements as lines of the common table."""
+    for each in measurements():
+        yield Line(what=each.what, measured=each.measured, wanted=each.wanted, met=each.met)
+
+
 def _many_scenarios(equations: Equations, goals: list[str]) -> Iterator[Measured]:
     things = [*removable(equations, Of.MIXED).values()]
     removals = [[thing] for thing in things] * (10_000 // len(things) + 1)
     taken = _fastest(lambda: equations.works_many(removals, goals), runs=3) / len(removals)
-    yield Measured("single removals in a second", f"{1 / taken:,.0f}", "≥ 10,000", 1 / taken >= 10_000)  # noqa: PLR2004
+    yield Measured("single removals in a second", f"{1 / taken:,.0f}", "≥ 10,000", 1 / taken >= 10_000)
     plain = _fastest(lambda: _swept(_as_networkx(equations), set(equations.leaves(["asml"]))), runs=3)
     swept = _swept(_as_networkx(equations), set(equations.leaves(["asml"])))
     if [swept[equations.tops[goal]] for goal in goals] != equations.works_many([["asml"]], goals)[0].tolist():
         raise SystemExit("The two ways disagree.")
     ratio = plain / taken
-    yield Measured("… times faster than plain NetworkX", f"{ratio:,.0f} ({plain * 1000:.0f} ms)", "≥ 100", ratio >= 100)  # noqa: PLR2004
+    yield Measured("… times faster than plain NetworkX", f"{ratio:,.0f} ({plain * 1000:.0f} ms)", "≥ 100", ratio >= 100)
 
 
 def _cut_sets(network: Network, goals: list[str]) -> Measured:
     scenario = replace(baseline(network), licences=Licences.ALLOW)
     worst, slowest = 0.0, ""
-    for goal in goals:
+    for goal in [goal for goal in goals if network.nodes[goal]["plan"] == DEFAULT_PLAN]:
         taken = _fastest(lambda goal=goal: cut_sets(network, goal, scenario, of=Of.ORGANIZATIONS, max_size=3), runs=1)
         worst, slowest = max((worst, slowest), (taken, goal))
     return Measured(f"order ≤ 3 of a goal, slowest ({slowest})", f"{worst:.2f} s", "≤ 1 s", worst <= 1)
