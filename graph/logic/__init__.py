@@ -1,0 +1,13 @@
+"""Monotone AND/OR systems over integer ids: what works, what breaks it, what repairs it.
+
+Knows numbers only: may import `aisupply.graph.errors`, and nothing else of this project.
+"""
+
+from .builder import ALL, SystemBuilder
+from .families import SetFamily
+from .restriction import Restriction, restricted_to
+from .rows import Ids
+from .scenarios import solve_many
+from .system import System, solve
+
+__all__ = ["ALL", "Ids", "Restriction", "SetFamily", "System", "SystemBuilder", "restricted_to", "solve", "solve_many"]
