@@ -10,6 +10,9 @@ GraphError
 │   ├── WrongQueryForm      (ValueError)      a SELECT where a CONSTRUCT is wanted, or an update
 │   ├── BadParameter        (ValueError)      a value that a question's parameter cannot take
 │   └── UnknownQuestion     (KeyError)        no competency question of that name
+├── LogicError
+│   ├── BadRule             (ValueError)      a rule in plain Python that means nothing
+│   └── TooLarge            (MemoryError)     a system whose minimal sets cannot be counted exactly
 ├── OntologyError           (ValueError)      a rule or Turtle file of the ontology is broken
 ├── NoReferenceDay          (LookupError)     what was opened is no graph of ours
 ├── CacheError              (OSError)         the cache folder cannot be written
@@ -119,6 +122,38 @@ class UnknownQuestion(QuestionError, KeyError):
     def __str__(self) -> str:
         hint = f" Did you mean {_one_of(self.suggestions)}?" if self.suggestions else ""
         return f"Unknown question {self.name!r}.{hint} `aisupply questions` lists them."
+
+
+class LogicError(GraphError):
+    """Rules that say what works cannot be used or answered."""
+
+
+class BadRule(LogicError, ValueError):
+    """A rule that means nothing: names it and says why."""
+
+    def __init__(self, name: object, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"Rule {self.name!r}: {self.reason}"
+
+
+class TooLarge(LogicError, MemoryError):
+    """The decision diagram of a part that cannot be split grows beyond the memory that is allowed."""
+
+    def __init__(self, *, leaves: int, gates: int, nodes: int) -> None:
+        super().__init__(leaves, gates, nodes)
+        self.leaves = leaves
+        self.gates = gates
+        self.nodes = nodes
+
+    def __str__(self) -> str:
+        return (
+            f"A part of {self.gates} gates over {self.leaves} leaves that share much needs more than {self.nodes:,} "
+            "diagram nodes. Ask for the minimal sets up to a size instead: `max_size=3`."
+        )
 
 
 class OntologyError(GraphError, ValueError):

@@ -4,10 +4,25 @@ Knows numbers only: may import `aisupply.graph.errors`, and nothing else of this
 """
 
 from .builder import ALL, SystemBuilder
+from .cut_sets import count_minimal_cut_sets, count_minimal_path_sets, minimal_cut_sets, minimal_path_sets
 from .families import SetFamily
 from .restriction import Restriction, restricted_to
 from .rows import Ids
 from .scenarios import solve_many
 from .system import System, solve
 
-__all__ = ["ALL", "Ids", "Restriction", "SetFamily", "System", "SystemBuilder", "restricted_to", "solve", "solve_many"]
+__all__ = [
+    "ALL",
+    "Ids",
+    "Restriction",
+    "SetFamily",
+    "System",
+    "SystemBuilder",
+    "count_minimal_cut_sets",
+    "count_minimal_path_sets",
+    "minimal_cut_sets",
+    "minimal_path_sets",
+    "restricted_to",
+    "solve",
+    "solve_many",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -23,8 +23,3 @@ class SetFamily:
 
     def __len__(self) -> int:
         return len(self.sets)
-
-
-def by_size(sets: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
-    """The sets as sorted tuples, smallest first, then by ids."""
-    return tuple(sorted((tuple(sorted(members)) for members in sets), key=lambda members: (len(members), members)))
