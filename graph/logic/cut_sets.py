@@ -25,8 +25,8 @@ from .solution import Solution
 from .solved import solved
 from .system import System
 
-_SMALL = CAPACITIES[:2]
-_MIDDLING = CAPACITIES[:3]
+_SMALL = CAPACITIES[:3]
+_MIDDLING = CAPACITIES[:4]
 
 
 def minimal_cut_sets(

@@ -1,4 +1,4 @@
-"""The families of sets that make each gate of a region true, computed from the leaves upward.
+"""The sets that make each gate of a region true, as decision diagrams computed from the leaves upward.
 
 Gates in a circle are computed again until nothing changes: from "never" upward to the least
 solution where gates say what fails, from "always" downward to the greatest where they say what
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oxidd.zbdd import ZBDDFunction
+from oxidd.bdd import BDDFunction
 
 from .components import is_circle
 from .formula import Gate, Question
@@ -20,10 +20,10 @@ def evaluated(
     region: Region,
     question: Question,
     *,
-    leaves: Sequence[ZBDDFunction],
-    everything: ZBDDFunction,
-    nothing: ZBDDFunction,
-) -> ZBDDFunction:
+    leaves: Sequence[BDDFunction],
+    everything: BDDFunction,
+    nothing: BDDFunction,
+) -> BDDFunction:
     """The sets that make the head true, given those that hold each leaf, all sets, and none."""
     known = {~leaf: family for leaf, family in enumerate(leaves)}
     start = nothing if question is Question.FAILS else everything
@@ -39,9 +39,9 @@ def evaluated(
 def _settle(
     circle: Sequence[int],
     region: Region,
-    known: dict[int, ZBDDFunction],
-    everything: ZBDDFunction,
-    nothing: ZBDDFunction,
+    known: dict[int, BDDFunction],
+    everything: BDDFunction,
+    nothing: BDDFunction,
 ) -> None:
     users: dict[int, list[int]] = {gate: [] for gate in circle}
     for gate in circle:
@@ -59,8 +59,8 @@ def _settle(
 
 
 def _at_least(
-    gate: Gate, known: dict[int, ZBDDFunction], everything: ZBDDFunction, nothing: ZBDDFunction
-) -> ZBDDFunction:
+    gate: Gate, known: dict[int, BDDFunction], everything: BDDFunction, nothing: BDDFunction
+) -> BDDFunction:
     members = [known[member] for member in gate.members]
     if gate.least == len(members):
         return _all_of(members, everything)
@@ -72,7 +72,7 @@ def _at_least(
     return row[gate.least]
 
 
-def _all_of(members: Sequence[ZBDDFunction], everything: ZBDDFunction) -> ZBDDFunction:
+def _all_of(members: Sequence[BDDFunction], everything: BDDFunction) -> BDDFunction:
     family = everything
     for member in reversed(members):
         family &= member

@@ -1,13 +1,9 @@
 """The minimal sets of one region: those that make its head true, while no part of them does.
 
-Algorithm: a decision diagram of all sets that make the head true (OxiDD), then Rauzy's minimal
-solutions: of the sets with x, those minimal on the high side that are not on the low side; of the
-sets without x, those minimal on the low side. The diagrams are zero-suppressed, so that "are not
-on" is the difference of two families. A bound keeps every family to the sets up to that size, and
-the result is exact up to it: what is part of a set within the bound is within the bound.
-
-Reference: A. Rauzy (1993), "New algorithms for fault trees analysis", Reliability Engineering and
-System Safety 40(3).
+Algorithm: a decision diagram of all sets that make the head true, and its minimal solutions. A bound
+keeps the diagram to the sets up to that size, and the result is exact up to it: what is part of a
+set within the bound is within the bound. How large a diagram grows shows only on the way, so that
+small ones are tried first.
 """
 
 from __future__ import annotations
@@ -15,20 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
+from oxidd.bdd import BDDFunction, BDDManager
 from oxidd.util import DDMemoryError
-from oxidd.zbdd import ZBDDFunction, ZBDDManager
 
 from ..errors import TooLarge
-from .diagram import EMPTY_SET, NOTHING, Diagram, Node, choices
+from .diagram import Diagram, choices
 from .evaluate import evaluated
 from .formula import Question
 from .orders import orders
 from .regions import Region
+from .rauzy import as_lists, minimal_solutions
 
-# Diagram nodes, some 40 bytes each with their share of the tables: 3 MB, 40 MB, 340 MB, 1.4 GB.
-CAPACITIES = (1 << 16, 1 << 20, 1 << 23, 1 << 25)
+# Diagram nodes, some 40 bytes each with their share of the tables: up to 1.4 GB for the last.
+CAPACITIES = (1 << 13, 1 << 17, 1 << 20, 1 << 23, 1 << 25)
 # How many orders are tried: all where that costs a second or two, not where it costs half a minute.
-_ORDERS = {1 << 16: 1, 1 << 23: 2, 1 << 25: 1}
+_ORDERS = {1 << 13: 1, 1 << 17: 2, 1 << 23: 2, 1 << 25: 1}
 
 
 def minimal_sets(
@@ -75,69 +72,26 @@ def _attempt(
     bound: int | None,
     capacity: int,
 ) -> Diagram:
-    manager = ZBDDManager(capacity, capacity // 4, 1)
+    manager = BDDManager(capacity, capacity // 4, 1)
     manager.add_vars(len(order))
     everything = manager.true() if bound is None else _up_to(manager, [sizes[leaf] for leaf in order], bound)
     place = {leaf: level for level, leaf in enumerate(order)}
-    family = evaluated(
+    function = evaluated(
         region,
         question,
         leaves=[manager.var(place[leaf]) & everything for leaf in range(len(order))],
         everything=everything,
-        nothing=manager.empty(),
+        nothing=manager.false(),
     )
-    return _as_lists(_minimal(manager, family), order)
+    return as_lists(minimal_solutions(function, capacity), order)
 
 
-def _up_to(manager: ZBDDManager, sizes: list[int], bound: int) -> ZBDDFunction:
+def _up_to(manager: BDDManager, sizes: list[int], bound: int) -> BDDFunction:
     """All sets whose sizes add up to no more than the bound."""
     # row[left]: the sets of the leaves from here on that fit into what is left.
-    row = [manager.base()] * (bound + 1)
+    row = [manager.true()] * (bound + 1)
     for level in range(len(sizes) - 1, -1, -1):
-        leaf, size = manager.singleton(level), sizes[level]
-        row = [leaf.make_node(row[left - size], row[left]) if size <= left else row[left] for left in range(bound + 1)]
+        leaf, size = manager.var(level), sizes[level]
+        fitting = [manager.false()] * size + row
+        row = [leaf.ite(fitting[left], row[left]) for left in range(bound + 1)]
     return row[bound]
-
-
-def _minimal(manager: ZBDDManager, family: ZBDDFunction) -> ZBDDFunction:
-    minimal: dict[ZBDDFunction, ZBDDFunction] = {}
-    for level, nodes in reversed(list(enumerate(_by_level(manager, family)))):
-        leaf = manager.singleton(level)
-        for node, (high, low) in nodes.items():
-            least = minimal.get(low, low)
-            minimal[node] = least if high == low else leaf.make_node(minimal.get(high, high) - low, least)
-    return minimal.get(family, family)
-
-
-def _by_level(
-    manager: ZBDDManager, family: ZBDDFunction
-) -> list[dict[ZBDDFunction, tuple[ZBDDFunction, ZBDDFunction]]]:
-    """The nodes of a diagram with both sides of each, level by level from the top."""
-    levels: list[dict[ZBDDFunction, tuple[ZBDDFunction, ZBDDFunction]]] = [{} for _ in range(manager.num_vars())]
-    found: list[set[ZBDDFunction]] = [set() for _ in levels]
-
-    def meet(node: ZBDDFunction) -> None:
-        level = node.node_level()
-        if level is not None:
-            found[level].add(node)
-
-    meet(family)
-    for level, nodes in enumerate(found):
-        for node in nodes:
-            sides = node.cofactors()
-            if sides is not None:
-                levels[level][node] = sides
-                meet(sides[0])
-                meet(sides[1])
-    return levels
-
-
-def _as_lists(family: ZBDDFunction, order: tuple[int, ...]) -> Diagram:
-    manager = family.manager
-    number = {manager.empty(): NOTHING, manager.base(): EMPTY_SET}
-    nodes: list[Node] = []
-    for level, found in reversed(list(enumerate(_by_level(manager, family)))):
-        for node, (high, low) in found.items():
-            nodes.append(Node(order[level], number[high], number[low]))
-            number[node] = len(nodes) + 1
-    return Diagram(number[family], tuple(nodes))

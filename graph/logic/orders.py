@@ -55,5 +55,5 @@ def _as_met(region: Region, rank: Callable[[int], float]) -> tuple[int, ...]:
         if member < 0:
             met.append(~member)
         else:
-            waiting.extend(sorted(region.gates[member].members, key=rank, reverse=True))
+            waiting.extend(reversed(sorted(region.gates[member].members, key=rank)))
     return tuple(met)
