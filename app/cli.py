@@ -10,7 +10,7 @@ import typer
 
 from ..data.errors import DataError
 from ..graph.errors import GraphError
-from .commands import dependencies, documents, lookup, tables
+from .commands import analysis, dependencies, documents, lookup, tables
 from .output import tell
 
 _COMMANDS = (
@@ -23,6 +23,11 @@ _COMMANDS = (
     lookup.questions,
     dependencies.needs,
     dependencies.used_by,
+    analysis.why,
+    analysis.chokepoints,
+    analysis.cutsets,
+    analysis.breakthroughs,
+    analysis.whatif,
     documents.export,
     documents.report,
 )

@@ -58,9 +58,7 @@ def _settle(
             waiting.update(dict.fromkeys(users[gate]))
 
 
-def _at_least(
-    gate: Gate, known: dict[int, BDDFunction], everything: BDDFunction, nothing: BDDFunction
-) -> BDDFunction:
+def _at_least(gate: Gate, known: dict[int, BDDFunction], everything: BDDFunction, nothing: BDDFunction) -> BDDFunction:
     members = [known[member] for member in gate.members]
     if gate.least == len(members):
         return _all_of(members, everything)
