@@ -77,15 +77,11 @@ class Availabilities:
 
 @dataclass(frozen=True, slots=True)
 class Worlds:
-    """The same targets compiled for both worlds."""
+    """The same targets compiled for the world that is asked about and for the open one."""
 
-    named: Equations
+    asked: Equations
+    """The world that the scenario asks about."""
     open: Equations
-
-    @property
-    def asked(self) -> Equations:
-        """The world that the scenario asks about."""
-        return self.open if self.named.scenario.world is World.OPEN else self.named
 
     def standing(self, target: str, *, remove: Iterable[str] = ()) -> Standing:
         """Of a target that fails after removals: whether it does so in both worlds."""
@@ -125,7 +121,7 @@ def available(network: Network, scenario: Scenario, targets: Iterable[str]) -> A
 
 
 def both_worlds(network: Network, scenario: Scenario, targets: Iterable[str]) -> Worlds:
-    """The targets compiled for the named and the open world.
+    """The targets compiled for the world that the scenario asks about, and for the open one.
 
     Raises:
         NotATarget: a target is nothing that can be had or met.
@@ -133,11 +129,10 @@ def both_worlds(network: Network, scenario: Scenario, targets: Iterable[str]) ->
     wanted = tuple(targets)
     for target in wanted:
         check_target(network, target)
-    other = World.NAMED if scenario.world is World.OPEN else World.OPEN
     asked_for = compiled(network, scenario, wanted)
-    beside = compiled(network, replace(scenario, world=other), wanted)
-    named, open_ = (beside, asked_for) if scenario.world is World.OPEN else (asked_for, beside)
-    return Worlds(named, open_)
+    if scenario.world is World.OPEN:
+        return Worlds(asked_for, asked_for)
+    return Worlds(asked_for, compiled(network, replace(scenario, world=World.OPEN), wanted))
 
 
 def check_target(network: Network, target: str) -> None:

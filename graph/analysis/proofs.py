@@ -90,7 +90,7 @@ class _Unfolding:
         for held in states.holdings(item, buyer)[:1]:
             step = Step(Ground.HELD, item, held.holder, works=True, statements=(held.statement,), sources=held.sources)
             yield -1, 0, partial(replace, step)
-        for supplier in self._suppliers.who_deliver(item, buyer):
+        for supplier in sorted(self._suppliers.who_deliver(item, buyer), key=partial(self._distance, buyer)):
             position += 1
             yield states.offer_height(item, supplier), position, partial(self._delivers, item, supplier)
         for kind in states.kinds(item):
@@ -101,6 +101,11 @@ class _Unfolding:
             position += 1
             if states.leaves_open(ground, item) and states.has_inputs(item, party):
                 yield states.needs_height(item, party), position, partial(self._unnamed, ground, item, party)
+
+    def _distance(self, buyer: str, supplier: str) -> tuple[bool, bool, str]:
+        """Of suppliers equally near to firm ground the buyer itself comes first, then those at its home."""
+        home = self._states.equations.parties.home
+        return supplier != buyer, home(supplier) != home(buyer), supplier
 
     def _delivers(self, item: str, supplier: str) -> Step:
         statements, sources = self._suppliers.cited(item, supplier)
