@@ -34,15 +34,15 @@ class _Split:
     def take(self, gate: int) -> None:
         """Replace each group of the gate's members by a new gate."""
         least, members = self.gates[gate].least, self.gates[gate].members
-        if least not in {1, len(members)} or len(members) < 3:
+        if least not in {1, len(members)}:
             return
         groups = self._connected(members) if gate in self.heads else self._private(members)
-        if len(groups) == 1 or len(groups) == len(members):
+        if len(groups) in {1, len(members)}:
             return
-        parts = tuple(group[0] if len(group) == 1 else self._new(least == 1, group) for group in groups)
+        parts = tuple(group[0] if len(group) == 1 else self._new(group, is_or=least == 1) for group in groups)
         self.gates[gate] = Gate(1 if least == 1 else len(parts), parts)
 
-    def _new(self, is_or: bool, members: list[int]) -> int:  # noqa: FBT001
+    def _new(self, members: list[int], *, is_or: bool) -> int:
         self.unused += 1
         self.gates[self.unused] = Gate(1 if is_or else len(members), tuple(members))
         return self.unused
@@ -84,7 +84,7 @@ class _Groups:
         """The member that stands for the group."""
         parent = self._parent.setdefault(member, member)
         while parent != member:
-            self._parent[member] = self._parent[parent] if parent in self._parent else parent
+            self._parent[member] = self._parent.get(parent, parent)
             member, parent = parent, self._parent[parent]
         return member
 

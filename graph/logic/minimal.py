@@ -19,8 +19,8 @@ from .diagram import Diagram, choices
 from .evaluate import evaluated
 from .formula import Question
 from .orders import orders
-from .regions import Region
 from .rauzy import as_lists, minimal_solutions
+from .regions import Region
 
 # Diagram nodes, some 40 bytes each with their share of the tables: up to 1.4 GB for the last.
 CAPACITIES = (1 << 13, 1 << 17, 1 << 20, 1 << 23, 1 << 25)

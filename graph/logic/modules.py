@@ -40,9 +40,9 @@ def _heads(formula: Formula) -> list[int]:
     dates = Dates(len(circles) - 1, below)
     entries: list[set[int]] = [set() for _ in circles]
     entries[-1].add(formula.top)
-    for gate in place:
+    for gate, here in place.items():
         for member in formula.gates[gate].members:
-            if member >= 0 and place[member] != place[gate]:
+            if member >= 0 and place[member] != here:
                 entries[place[member]].add(member)
     return [next(iter(entries[n])) for n in range(len(circles)) if len(entries[n]) == 1 and dates.encloses(n)]
 

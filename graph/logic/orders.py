@@ -55,5 +55,6 @@ def _as_met(region: Region, rank: Callable[[int], float]) -> tuple[int, ...]:
         if member < 0:
             met.append(~member)
         else:
-            waiting.extend(reversed(sorted(region.gates[member].members, key=rank)))
+            # Last in, first out. Not `reverse=True`: that would leave equals in their order.
+            waiting.extend(sorted(region.gates[member].members, key=rank)[::-1])
     return tuple(met)

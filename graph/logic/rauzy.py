@@ -36,16 +36,24 @@ class _Minimal:
     def __init__(self, function: BDDFunction, capacity: int) -> None:
         manager = ZBDDManager(capacity, capacity // 4, 1)
         manager.add_vars(function.manager.num_vars())
-        false, true = function.manager.false(), function.manager.true()
         self.singletons = [manager.singleton(level) for level in range(manager.num_vars())]
-        self.all: dict[BDDFunction, ZBDDFunction] = {false: manager.empty(), true: manager.base()}
-        self.minimal = dict(self.all)
+        # any[level]: all sets of the variables from a level on.
+        self.any = [manager.base()]
+        for leaf in reversed(self.singletons):
+            self.any.append(leaf.make_node(self.any[-1], self.any[-1]))
+        self.any.reverse()
+        self.none = manager.empty()
+        self.true = function.manager.true()
+        self.all: dict[BDDFunction, ZBDDFunction] = {}
+        self.minimal = {function.manager.false(): manager.empty(), self.true: manager.base()}
 
     def solutions(self, node: BDDFunction, level: int) -> ZBDDFunction:
         """All solutions among the variables from a level on; those that do not matter may be in or not."""
         known = node.node_level()
+        if known is None:
+            return self.any[level] if node == self.true else self.none
         family = self.all[node]
-        for between in range((len(self.singletons) if known is None else known) - 1, level - 1, -1):
+        for between in range(known - 1, level - 1, -1):
             family = self.singletons[between].make_node(family, family)
         return family
 

@@ -68,9 +68,11 @@ class Solution:
             leaf, high, low = self.diagrams[module].nodes[node - 2]
             if low != NOTHING and self.sizes[module][low] >> left & 1:
                 stack.append((((module, low, left), rest), members))
-            for part in _bits(self._leaf_sizes(module, leaf, self.sizes)):
-                if part <= left and self.sizes[module][high] >> (left - part) & 1:
-                    stack.append(self._with(module, leaf, part, ((module, high, left - part), rest), members))
+            stack.extend(
+                self._with(module, leaf, part, ((module, high, left - part), rest), members)
+                for part in _bits(self._leaf_sizes(module, leaf, self.sizes))
+                if part <= left and self.sizes[module][high] >> (left - part) & 1
+            )
 
     def _with(self, module: int, leaf: int, size: int, tasks: _Tasks, members: _Members) -> tuple[_Tasks, _Members]:
         inner = self.leaves[module][leaf]
