@@ -100,9 +100,9 @@ def minimal_cut_sets(rules: Rules, top: str, max_size: int | None = None, limit:
 
     Raises:
         BadRule: a rule means nothing, or no rule has or mentions `top`.
+        ValueError: a negative `max_size`, or a `limit` below 1.
     """
     system = compiled(rules)
-    _check_bounds(max_size, limit)
     found = logic.minimal_cut_sets(system.system, system.id_of(top), system.leaves, max_size=max_size, limit=limit)
     return _named(found, system.names)
 
@@ -113,7 +113,6 @@ def minimal_path_sets(rules: Rules, top: str, max_size: int | None = None, limit
     Arguments as for `minimal_cut_sets`.
     """
     system = compiled(rules)
-    _check_bounds(max_size, limit)
     found = logic.minimal_path_sets(system.system, system.id_of(top), system.leaves, max_size=max_size, limit=limit)
     return _named(found, system.names)
 
@@ -150,12 +149,6 @@ def from_fault_tree(gates: Rules) -> dict[str, tuple[str, list[str]] | tuple[str
         else:
             translated[name] = ("or" if parts.operator == "and" else "and", members)
     return translated
-
-
-def _check_bounds(max_size: int | None, limit: int | None) -> None:
-    for name, bound in (("max_size", max_size), ("limit", limit)):
-        if bound is not None and bound < 0:
-            raise ValueError(f"{name} is {bound}, but must not be negative.")
 
 
 def _named(found: logic.SetFamily, names: tuple[str, ...]) -> MinimalSets:

@@ -43,6 +43,9 @@ def minimal_cut_sets(
 
     Returns:
         The sets; not `complete` where a limit, or the size of the system, left some out.
+
+    Raises:
+        ValueError: a negative `max_size`, or a `limit` below 1.
     """
     return _family(formula_of(system, top, events, Question.FAILS), Question.FAILS, max_size, limit)
 
@@ -78,6 +81,10 @@ def _count(formula: Formula, question: Question) -> int:
 
 
 def _family(formula: Formula, question: Question, max_size: int | None, limit: int | None) -> SetFamily:
+    if (max_size is not None and max_size < 0) or (limit is not None and limit < 1):
+        raise ValueError(
+            f"Cannot list sets with max_size={max_size} and limit={limit}: write 0 or more, and 1 or more."
+        )
     if formula.constant is not None:
         return SetFamily(((),) if formula.constant else ())
     solution, known_to = _best_effort(formula, question, max_size, limit)

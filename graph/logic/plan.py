@@ -44,7 +44,9 @@ def _circles(system: System) -> NDArray[np.int32]:
 
     shape = (len(system), len(system))
     edges = csr_array((np.ones(len(system.children), dtype=np.int8), system.children, system.child_start), shape=shape)
-    _, circle = cast("tuple[int, NDArray[np.int32]]", connected_components(edges, directed=True, connection="strong"))
+    # SciPy tells type checkers nothing about this function.
+    found = connected_components(edges, directed=True, connection="strong")  # pyright: ignore[reportUnknownVariableType]
+    _, circle = cast("tuple[int, NDArray[np.int32]]", found)
     return as_ids(circle)
 
 
