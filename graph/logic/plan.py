@@ -39,13 +39,12 @@ def levels(system: System) -> list[Level]:
 
 def _circles(system: System) -> NDArray[np.int32]:
     """For each node the number of its strongly connected component."""
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import connected_components
+    from scipy.sparse import csgraph, csr_array
 
     shape = (len(system), len(system))
     edges = csr_array((np.ones(len(system.children), dtype=np.int8), system.children, system.child_start), shape=shape)
     # SciPy tells type checkers nothing about this function.
-    found = connected_components(edges, directed=True, connection="strong")  # pyright: ignore[reportUnknownVariableType]
+    found = csgraph.connected_components(edges, directed=True, connection="strong")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     _, circle = cast("tuple[int, NDArray[np.int32]]", found)
     return as_ids(circle)
 
