@@ -5,7 +5,8 @@ which, once somebody at home supplied them, make it obtainable; it is minimal if
 does. The needs of those items still apply: whoever begins to make them buys as an ordinary buyer at
 home. Home is the home of the buyer, or the country of the goal's plan. Breakthrough sets are the
 minimal path sets of the system in which each item has one more supplier at home that does not work
-yet. What it cannot see: how hard a breakthrough is; sets are counted, not weighed.
+yet. Two sorts of item are left out: what is only a stock (held, and made no more), and kinds for
+which a type of theirs stands (see `_represented`). What it cannot see: how hard a breakthrough is; sets are counted, not weighed.
 """
 
 from __future__ import annotations
@@ -159,12 +160,20 @@ def _found(equations: Equations, target: str, max_size: int | None, limit: int |
     lacking = {
         node.thing for index, node in enumerate(equations.nodes) if node.kind is NodeKind.OBTAIN and not works[index]
     }
-    candidates = lacking - _represented(equations, lacking, target)
+    candidates = {item for item in lacking if not _is_stock(equations, item)}
+    candidates -= _represented(equations, candidates, target)
     events = [index for index in equations.idle if equations.nodes[index].thing in candidates]
     need = system.need.copy()
     need[[index for index in equations.idle if index not in set(events)]] = 1
     reduced = replace(system, need=need)
     return minimal_path_sets(reduced, equations.tops[target], events, max_size=max_size, limit=limit)
+
+
+def _is_stock(equations: Equations, item: str) -> bool:
+    """Whether an item is only left over: somebody holds it, and all who are known to have made it have ended."""
+    rows = [a for _, _, a in equations.network.in_edges(item, data=True)]
+    statuses = {a["status"] for a in rows if a["kind"] == "supplies"}
+    return statuses == {"ended"} and any(a["kind"] == "holds" for a in rows)
 
 
 def _represented(equations: Equations, lacking: set[str], target: str) -> set[str]:
