@@ -19,12 +19,16 @@ from typing import TYPE_CHECKING, Any
 from ..logic import SetFamily, minimal_cut_sets
 from ..network import Network
 from .availability import Standing, Worlds, asked, both_worlds, buyer_of
+from .bounded_cuts import small_cut_sets
 from .equations import Equations
 from .removals import Of, removable
 from .scenario import Scenario
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_SMALL = 3
+"""Up to this size the search by supports is faster than a diagram of the whole system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,10 @@ def cut_sets(
 def _found(equations: Equations, target: str, of: Of, max_size: int | None, limit: int | None) -> SetFamily:
     # That a thing cannot be had once it is gone is no finding, so the target itself is no event.
     events = removable(equations, of, but=[target])
-    return minimal_cut_sets(equations.fixed(), equations.tops[target], sorted(events), max_size=max_size, limit=limit)
+    system, top = equations.fixed(), equations.tops[target]
+    if max_size is not None and max_size <= _SMALL and len(events) > max_size:
+        return small_cut_sets(system, top, events, max_size=max_size)
+    return minimal_cut_sets(system, top, sorted(events), max_size=max_size, limit=limit)
 
 
 def _with_standing(worlds: Worlds, target: str, sets: Iterable[tuple[int, ...]]) -> list[CutSet]:

@@ -35,8 +35,11 @@ def test_cut_sets_are_those_that_the_interpreter_finds(network: Network, scenari
     ]
     minimal = [cut for cut in cutting if not any(other < cut for other in cutting)] if works else []
 
+    bounded = cut_sets(network, "i0", scenario, of=Of.ORGANIZATIONS, max_size=2)
+
     assert found.complete
     assert sorted(sorted(cut.members) for cut in found.cut_sets) == sorted(map(sorted, minimal))
+    assert [cut for cut in found.cut_sets if cut.size <= 2] == list(bounded.cut_sets)
 
 
 @some
