@@ -76,14 +76,14 @@ def print_what_if(found: WhatIf, *, format_: Format) -> None:
 
 
 def print_sweep(found: Sweep, *, format_: Format) -> None:
-    """Print from which day on each target could or could not be had, and which measures came and went."""
+    """Print from which day on each target could or could not be had, and what began and ended then."""
     if not _print_plain(found, format_):
         return
     rows = [
         (s.target, s.since, "yes" if s.works else f"no ({s.standing})", _few(s.begun), _few(s.ended))
         for s in found.stretches
     ]
-    print_rows(("target", "from", "can be had", "measures begun", "measures ended"), rows, format_=format_)
+    print_rows(("target", "from", "can be had", "begun", "ended"), rows, format_=format_)
     print_text(f"\n{found.days} days on which something changes were looked at.")
 
 

@@ -13,6 +13,7 @@ Reference: R. Reiter (1987), "A theory of diagnosis from first principles", Arti
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ..logic import SetFamily, System, solve, solve_many
 from .rounds import rising
@@ -55,10 +56,13 @@ class _Search:
         self._bit = {event: 1 << position for position, event in enumerate(events)}
         self._concerned = _above(system, events)
         heights: list[int] = rising(system, solve(system)).tolist()
-        self._children = [
-            sorted(system.children[start:end].tolist(), key=lambda child: (self._concerned[child], heights[child]))
-            for start, end in zip(system.child_start.tolist(), system.child_start[1:].tolist(), strict=False)
-        ]
+        starts: list[int] = system.child_start.tolist()
+        children: list[int] = system.children.tolist()
+
+        def distance(child: int) -> tuple[bool, int]:
+            return self._concerned[child], heights[child]
+
+        self._children = [sorted(children[start:end], key=distance) for start, end in pairwise(starts)]
         self._supports: list[int] = []
 
     def works(self, removals: list[frozenset[int]]) -> list[bool]:

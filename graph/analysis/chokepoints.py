@@ -24,7 +24,7 @@ from .compiling import compiled
 from .counting import counted_measures
 from .felt import Felt, heights
 from .goals import is_goal, plan_of
-from .organizations import wholes
+from .organizations import home, wholes
 from .removals import Of, removable
 from .scenario import Scenario
 
@@ -145,7 +145,8 @@ class _Look:
         self._met = [goal for goal in goals if before[worlds.asked.tops[goal]]]
 
     def breaking(self, of: Of) -> list[str]:
-        things = sorted(removable(self._beneath, of, but=[self._target]).values())
+        at_home = home(self._network, buyer_of(self._network, self._target, self._scenario))
+        things = sorted(removable(self._beneath, of, but=filter(None, [self._target, at_home])).values())
         survives = self._beneath.works_many([[thing] for thing in things], [self._target])[:, 0]
         return [thing for thing, holds in zip(things, survives, strict=True) if not holds]
 

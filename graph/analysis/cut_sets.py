@@ -21,6 +21,7 @@ from ..network import Network
 from .availability import Standing, Worlds, asked, both_worlds, buyer_of
 from .bounded_cuts import small_cut_sets
 from .equations import Equations
+from .organizations import home
 from .removals import Of, removable
 from .scenario import Scenario
 
@@ -106,10 +107,13 @@ def cut_sets(
     worlds = both_worlds(network, scenario, [target])
     equations = worlds.asked
     works = equations.works(target)
-    found = _found(equations, target, of, max_size, limit) if works else SetFamily(())
+    buyer = buyer_of(network, target, scenario)
+    # That a thing cannot be had once it is gone, or by a country that is gone, is no finding.
+    events = removable(equations, of, but=filter(None, [target, home(network, buyer)]))
+    found = _found(equations, target, events, max_size, limit) if works else SetFamily(())
     return CutSets(
         target=target,
-        buyer=buyer_of(network, target, scenario),
+        buyer=buyer,
         of=of,
         scenario=scenario,
         works=works,
@@ -119,13 +123,14 @@ def cut_sets(
     )
 
 
-def _found(equations: Equations, target: str, of: Of, max_size: int | None, limit: int | None) -> SetFamily:
-    # That a thing cannot be had once it is gone is no finding, so the target itself is no event.
-    events = removable(equations, of, but=[target])
+def _found(
+    equations: Equations, target: str, events: Iterable[int], max_size: int | None, limit: int | None
+) -> SetFamily:
+    nodes = sorted(events)
     system, top = equations.fixed(), equations.tops[target]
-    if max_size is not None and max_size <= _SMALL and len(events) > max_size:
-        return small_cut_sets(system, top, events, max_size=max_size)
-    return minimal_cut_sets(system, top, sorted(events), max_size=max_size, limit=limit)
+    if max_size is not None and max_size <= _SMALL and len(nodes) > max_size:
+        return small_cut_sets(system, top, nodes, max_size=max_size)
+    return minimal_cut_sets(system, top, nodes, max_size=max_size, limit=limit)
 
 
 def _with_standing(worlds: Worlds, target: str, sets: Iterable[tuple[int, ...]]) -> list[CutSet]:

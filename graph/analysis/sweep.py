@@ -16,8 +16,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..network import Network
+from ..requirements import kinds_above
 from .availability import Standing, asked, both_worlds, buyer_of
-from .counting import counted_measures
+from .compiling import compiled
 from .scenario import Scenario
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _DATED = frozenset({"requires", "supplies", "restricts", "holds"})
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A target from one day on: whether it works, and the measures that came and went on that day."""
+    """A target from one day on: whether it works, and the statements beneath it that began and ended with that day."""
 
     target: str
     since: date
@@ -93,18 +94,15 @@ def sweep(
     days = days_of_change(network, since=since, until=scenario.as_of)
     last: dict[str, tuple[bool, Standing | None]] = {}
     stretches: list[Stretch] = []
-    measures: set[str] = set()
     for number, day in enumerate(days, start=1):
         if progress is not None:
             progress(f"{day} ({number} of {len(days)} days)")
         on_day = replace(scenario, as_of=day)
-        now = {measure.statement for measure in counted_measures(network, on_day)}
         for target, state in _states(network, wanted, on_day).items():
             if last.get(target) != state:
-                begun, ended = (now - measures, measures - now) if target in last else (set[str](), set[str]())
-                stretches.append(Stretch(target, day, *state, tuple(sorted(begun)), tuple(sorted(ended))))
+                begun, ended = _turned(network, target, on_day) if target in last else ((), ())
+                stretches.append(Stretch(target, day, *state, begun, ended))
                 last[target] = state
-        measures = now
     buyer = buyer_of(network, wanted[0], scenario) if wanted else scenario.buyer
     return Sweep(buyer, scenario, len(days), tuple(sorted(stretches, key=lambda each: (each.target, each.since))))
 
@@ -117,6 +115,22 @@ def days_of_change(network: Network, *, since: date, until: date) -> tuple[date,
             days |= {a["first_day"]} if "first_day" in a else set()
             days |= {a["last_day"] + timedelta(days=1)} if "last_day" in a else set()
     return tuple(sorted(day for day in days if since <= day <= until))
+
+
+def _turned(network: Network, target: str, scenario: Scenario) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The statements about what a target rests on that begin on a day, and those that ended the day before."""
+    concerned = {node.thing for node in compiled(network, scenario, [target]).nodes}
+    concerned = concerned.union(*(kinds_above(network, thing) for thing in concerned))
+    begun: list[str] = []
+    ended: list[str] = []
+    for _, head, a in network.edges(data=True):
+        if a["kind"] not in _DATED or head not in concerned:
+            continue
+        if a.get("first_day") == scenario.as_of:
+            begun.append(a["statement"])
+        if a.get("last_day") == scenario.as_of - timedelta(days=1):
+            ended.append(a["statement"])
+    return tuple(sorted(begun)), tuple(sorted(ended))
 
 
 def _states(network: Network, targets: tuple[str, ...], scenario: Scenario) -> dict[str, tuple[bool, Standing | None]]:
