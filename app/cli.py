@@ -27,6 +27,11 @@ COMMANDS = (
     "lookup.questions",
     "dependencies.needs",
     "dependencies.used_by",
+    "analysis.why",
+    "analysis.chokepoints",
+    "analysis.cutsets",
+    "analysis.breakthroughs",
+    "analysis.whatif",
     "documents.export",
     "documents.report",
 )

@@ -22,6 +22,35 @@ DayOption = Annotated[
     datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day, if not the reference day.")
 ]
 Name = Annotated[str, typer.Argument(metavar="ID", help="An id, a label in en, zh or de, or a unique beginning.")]
+BuyerOption = Annotated[
+    str | None, typer.Option("--buyer", metavar="ID", help="Who wants it: a country or organization; china.")
+]
+LicencesOption = Annotated[
+    str | None, typer.Option("--licences", metavar="block|allow", help="How licence requirements count; block.")
+]
+WorldOption = Annotated[
+    str | None, typer.Option("--world", metavar="named|open", help="Only named suppliers, or unnamed too; named.")
+]
+HoldingsOption = Annotated[
+    str | None, typer.Option("--holdings", metavar="count|ignore", help="What somebody already has; count.")
+]
+CriticalityOption = Annotated[
+    str | None,
+    typer.Option("--criticality", metavar="essential|important", help="Which requirements count; essential."),
+]
+IncludeOption = Annotated[
+    str | None,
+    typer.Option("--include", metavar="LIST", help="planned, sampling, planned-measures, unverified-measures."),
+]
+RemoveOption = Annotated[
+    str | None, typer.Option("--remove", metavar="LIST", help="Organizations, countries, items that are gone.")
+]
+LiftOption = Annotated[
+    str | None, typer.Option("--lift", metavar="LIST", help="Measures or legal texts that are gone.")
+]
+ScenarioOption = Annotated[
+    Path | None, typer.Option("--scenario", metavar="FILE", help="A scenario; options replace its keys.")
+]
 FolderArgument = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The tables; the package's by default.")]
 
 

@@ -3,12 +3,14 @@
 GraphError
 ├── ThingError
 │   ├── UnknownThing        (KeyError)        a name that no thing, label or alias has
-│   └── AmbiguousThing      (ValueError)      a name that several things share
+│   ├── AmbiguousThing      (ValueError)      a name that several things share
+│   └── NotATarget          (ValueError)      a thing that can neither be had nor met
 ├── QuestionError
 │   ├── QuerySyntaxError    (ValueError)      SPARQL that does not parse
 │   ├── QueryFailed         (RuntimeError)    a query that parses and cannot be answered
 │   ├── WrongQueryForm      (ValueError)      a SELECT where a CONSTRUCT is wanted, or an update
 │   ├── BadParameter        (ValueError)      a value that a question's parameter cannot take
+│   ├── ScenarioError       (ValueError)      a scenario with unknown keys, names, values, or contradictions
 │   └── UnknownQuestion     (KeyError)        no competency question of that name
 ├── LogicError
 │   ├── BadRule             (ValueError)      a rule in plain Python that means nothing
@@ -61,6 +63,18 @@ class AmbiguousThing(ThingError, ValueError):
         return f"{self.name!r} may be {_one_of(self.candidates)}. Give the id."
 
 
+class NotATarget(ThingError, ValueError):
+    """A thing of which it makes no sense to ask whether it can be had or met."""
+
+    def __init__(self, thing: str, class_: str) -> None:
+        super().__init__(thing, class_)
+        self.thing = thing
+        self.class_ = class_
+
+    def __str__(self) -> str:
+        return f"{self.thing!r} is a {self.class_}, which nobody obtains. Ask for an item, a goal or a plan."
+
+
 class QuestionError(GraphError):
     """A question cannot be asked as it stands."""
 
@@ -109,6 +123,18 @@ class WrongQueryForm(QuestionError, ValueError):
 
 class BadParameter(QuestionError, ValueError):
     """A value that a question's parameter cannot take, or a parameter that it does not have."""
+
+
+class ScenarioError(QuestionError, ValueError):
+    """A scenario that cannot be meant so; carries every problem of it."""
+
+    def __init__(self, where: str, problems: tuple[str, ...]) -> None:
+        super().__init__(where, problems)
+        self.where = where
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(f"{self.where}: {problem}" for problem in self.problems)
 
 
 class UnknownQuestion(QuestionError, KeyError):

@@ -1,0 +1,48 @@
+"""From options to a scenario, and the assumptions that every answer prints."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from .output import tell, tell_as_of
+
+if TYPE_CHECKING:
+    from ..graph.analysis.scenario import Scenario
+    from ..graph.knowledge import KnowledgeGraph
+
+_LISTS = frozenset({"include", "remove", "lift"})
+
+
+def scenario_from(
+    kg: KnowledgeGraph, file: Path | None, *, as_of: datetime | None = None, **options: str | None
+) -> Scenario:
+    """The scenario of a file, with the keys that options give replaced; lists are separated by commas."""
+    keys: dict[str, object] = {} if as_of is None else {"as_of": as_of.date()}
+    for name, value in options.items():
+        if value is not None:
+            keys[name] = names(value) if name in _LISTS else value
+    return kg.scenario(file, **keys)
+
+
+def names(text: str | None) -> list[str]:
+    """The names in a list that is separated by commas."""
+    return [name.strip() for name in (text or "").split(",") if name.strip()]
+
+
+def countries(kg: KnowledgeGraph, text: str | None) -> list[str]:
+    """The ids of countries in a list that is separated by commas; a mistake says which is none."""
+    found = [kg.find(name) for name in names(text)]
+    for country in found:
+        if kg.network().nodes[country].get("class_") != "country":
+            raise typer.BadParameter(f"{country} is not a country; use --remove for other things.")
+    return found
+
+
+def tell_assumptions(scenario: Scenario, *, buyer: str) -> None:
+    """Say for which day, buyer and assumptions an answer holds."""
+    tell(f"Buyer {buyer}; {scenario.assumptions()}.")
+    tell_as_of(scenario.as_of)

@@ -1,0 +1,136 @@
+"""All minimal cut sets of at most a few members, by way of working supports.
+
+Definition: a support is a set of events with which the target works although the events outside are
+gone. Every cut set has a member in every support. So from any support each of its members begins a
+cut set; taking it away leaves a system with another support, and so on, to the size that is wanted;
+of the last member only those come into question that stand in every known support without the
+others. What remains is tried. Exact up to the size; beyond it nothing is said.
+
+Reference: R. Reiter (1987), "A theory of diagnosis from first principles", Artificial Intelligence
+32(1): hitting-set trees over conflicts that are made as they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ..logic import SetFamily, System, solve, solve_many
+from .rounds import rising
+
+
+def small_cut_sets(system: System, top: int, events: Iterable[int], *, max_size: int) -> SetFamily:
+    """The minimal cut sets of at most `max_size` events, smallest first; `bound` says so.
+
+    Args:
+        system: the equations; `top` works in them.
+        top: the node that must fail.
+        events: leaves that can fail.
+        max_size: the largest set wanted.
+    """
+    search = _Search(system, top, sorted(events))
+    found: list[frozenset[int]] = []
+    open_sets: set[frozenset[int]] = {frozenset()}
+    for size in range(1, max_size + 1):
+        candidates = {
+            removed | {event}
+            for removed in open_sets
+            for event in (search.last(removed) if size == max_size else search.next(removed))
+        }
+        tried = [each for each in candidates if not any(cut <= each for cut in found)]
+        holds = search.works(tried)
+        found += [each for each, works in zip(tried, holds, strict=True) if not works]
+        open_sets = {each for each, works in zip(tried, holds, strict=True) if works}
+    minimal = [cut for cut in found if not any(other < cut for other in found)]
+    sets = sorted((tuple(sorted(cut)) for cut in minimal), key=lambda members: (len(members), members))
+    return SetFamily(tuple(sets), complete=False, bound=max_size)
+
+
+class _Search:
+    """A system with the supports that were met, as bits over the events."""
+
+    def __init__(self, system: System, top: int, events: list[int]) -> None:
+        self._system = system
+        self._top = top
+        self._need: list[int] = system.need.tolist()
+        self._bit = {event: 1 << position for position, event in enumerate(events)}
+        self._concerned = _above(system, events)
+        heights: list[int] = rising(system, solve(system)).tolist()
+        starts: list[int] = system.child_start.tolist()
+        children: list[int] = system.children.tolist()
+
+        def distance(child: int) -> tuple[bool, int]:
+            return self._concerned[child], heights[child]
+
+        self._children = [sorted(children[start:end], key=distance) for start, end in pairwise(starts)]
+        self._supports: list[int] = []
+
+    def works(self, removals: list[frozenset[int]]) -> list[bool]:
+        """Whether the target works after each removal."""
+        if not removals:
+            return []
+        return solve_many(self._system, [sorted(each) for each in removals], chosen=[self._top])[:, 0].tolist()
+
+    def next(self, removed: frozenset[int]) -> list[int]:
+        """The members of the smallest known support without what is removed."""
+        return self._events(min(self._without(removed), key=int.bit_count))
+
+    def last(self, removed: frozenset[int]) -> list[int]:
+        """The events in every known support without what is removed."""
+        common = -1
+        for support in self._without(removed):
+            common &= support
+        return self._events(common)
+
+    def _without(self, removed: frozenset[int]) -> list[int]:
+        gone = sum(self._bit[event] for event in removed)
+        known = [support for support in self._supports if not support & gone]
+        if not known:
+            known = [self._support(removed)]
+            self._supports += known
+        return known
+
+    def _support(self, removed: frozenset[int]) -> int:
+        """The events beneath one way by which the target works.
+
+        Any choice of working children will do, because the fixed point is the greatest; those that no
+        event concerns and those that are used already keep the support small.
+        """
+        works: list[bool] = solve(self._system, sorted(removed)).tolist()
+        support, seen, waiting = 0, {self._top}, [self._top]
+        while waiting:
+            node = waiting.pop()
+            support |= self._bit.get(node, 0)
+            missing = self._need[node]
+            working = [child for child in self._children[node] if works[child]]
+            if missing < len(working):
+                working = [c for c in working if self._is_free(c, seen)] + [
+                    c for c in working if not self._is_free(c, seen)
+                ]
+            for child in working[:missing]:
+                if child not in seen and self._concerned[child]:
+                    seen.add(child)
+                    waiting.append(child)
+        return support
+
+    def _is_free(self, node: int, seen: set[int]) -> bool:
+        return node in seen or not self._concerned[node]
+
+    def _events(self, bits: int) -> list[int]:
+        return [event for event, bit in self._bit.items() if bits & bit]
+
+
+def _above(system: System, events: list[int]) -> list[bool]:
+    """For each node whether an event stands anywhere beneath it."""
+    start, parents = system.parents
+    concerned = [False] * len(system)
+    waiting = list(events)
+    for event in events:
+        concerned[event] = True
+    while waiting:
+        node = waiting.pop()
+        for parent in parents[start[node] : start[node + 1]].tolist():
+            if not concerned[parent]:
+                concerned[parent] = True
+                waiting.append(parent)
+    return concerned
