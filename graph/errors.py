@@ -9,6 +9,7 @@ GraphError
 │   ├── QueryFailed         (RuntimeError)    a query that parses and cannot be answered
 │   ├── WrongQueryForm      (ValueError)      a SELECT where a CONSTRUCT is wanted, or an update
 │   ├── BadParameter        (ValueError)      a value that a question's parameter cannot take
+│   ├── ScenarioError       (ValueError)      a scenario with unknown keys, names, values, or contradictions
 │   └── UnknownQuestion     (KeyError)        no competency question of that name
 ├── LogicError
 │   ├── BadRule             (ValueError)      a rule in plain Python that means nothing
@@ -109,6 +110,18 @@ class WrongQueryForm(QuestionError, ValueError):
 
 class BadParameter(QuestionError, ValueError):
     """A value that a question's parameter cannot take, or a parameter that it does not have."""
+
+
+class ScenarioError(QuestionError, ValueError):
+    """A scenario that cannot be meant so; carries every problem of it."""
+
+    def __init__(self, where: str, problems: tuple[str, ...]) -> None:
+        super().__init__(where, problems)
+        self.where = where
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(f"{self.where}: {problem}" for problem in self.problems)
 
 
 class UnknownQuestion(QuestionError, KeyError):

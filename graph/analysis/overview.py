@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..network import Network, valid_on
+from ..network import Network
 from ..requirements import requirements
+from .counting import suppliers
 
 _GOAL_EDGES = {"targets", "requires"}
 
@@ -98,28 +99,6 @@ def rests_on(network: Network, goal: str, *, as_of: date) -> frozenset[str]:
                 waiting.append(there)
     goals = {thing for thing in reached if "plan" in network.nodes[thing]}
     return frozenset(reached - goals - {goal})
-
-
-def suppliers(network: Network, item: str, *, as_of: date) -> tuple[str, ...]:
-    """The organizations that supply an item on a day, sorted."""
-    return tuple(
-        sorted(
-            {
-                supplier
-                for supplier, _, attributes in network.in_edges(item, data=True)
-                if attributes["kind"] == "supplies"
-                and network.nodes[supplier].get("class_") != "country"
-                and supply_counts(attributes, as_of)
-            }
-        )
-    )
-
-
-def supply_counts(attributes: dict[str, Any], day: date) -> bool:
-    """Whether a supply is one on a day: current, or ended with an end after it, and not a share of 0."""
-    status = attributes.get("status")
-    lasting = status == "current" or (status == "ended" and attributes.get("last_day") is not None)
-    return lasting and valid_on(attributes, day) and attributes.get("share_pct") != 0
 
 
 def _directly_beneath(network: Network, thing: str, as_of: date) -> Iterable[str]:
