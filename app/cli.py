@@ -27,6 +27,7 @@ COMMANDS = (
     "lookup.questions",
     "dependencies.needs",
     "dependencies.used_by",
+    "concentration.concentration",
     "documents.export",
     "documents.report",
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from .analysis.concentration_result import Concentrations
     from .analysis.needs import Tree
     from .describe import Card
     from .network import Network
@@ -147,6 +148,21 @@ class KnowledgeGraph:
         from .analysis.needs import used_by
 
         return used_by(self._whole, self.find(name), as_of=as_of or self.reference_day, depth=depth)
+
+    def concentration(
+        self, name: str | None = None, *, home: str = "china", as_of: date | None = None
+    ) -> Concentrations:
+        """How concentrated the markets of an item, or of all items, are; raises as `find` does.
+
+        >>> import aisupply
+        >>> frame = aisupply.load().concentration("euv-lithography-tool").to_frame()
+        >>> frame[["holder", "best"]].values.tolist()
+        [['asml', 100.0], ['netherlands', 100.0]]
+        """
+        from .analysis.concentration import concentration
+
+        items = None if name is None else frozenset({self.find(name)})
+        return concentration(self._whole, as_of=as_of or self.reference_day, items=items, home=self.find(home))
 
     @cached_property
     def _whole(self) -> Network:
