@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .analysis.concentration_result import Concentrations
     from .analysis.needs import Tree
     from .describe import Card
+    from .analysis.structure import Structure
     from .network import Network
     from .search import Match, Names
 
@@ -163,6 +164,18 @@ class KnowledgeGraph:
 
         items = None if name is None else frozenset({self.find(name)})
         return concentration(self._whole, as_of=as_of or self.reference_day, items=items, home=self.find(home))
+
+    def structure(self, *, as_of: date | None = None) -> Structure:
+        """What is central, what holds the chain of needs together, how deep it goes; ids go in and come out.
+
+        >>> import aisupply
+        >>> shape = aisupply.load().structure()
+        >>> shape.dominators("euv-lithography-tool").chain("euv-optics")
+        ('euv-lithography-tool', 'euv-optics')
+        """
+        from .analysis.structure import structure
+
+        return structure(self._whole, as_of=as_of or self.reference_day)
 
     @cached_property
     def _whole(self) -> Network:

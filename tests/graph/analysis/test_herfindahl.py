@@ -87,6 +87,7 @@ def uncertain_market(draw: st.DrawFn) -> tuple[list[Bounds], list[float]]:
     return bounds, true
 
 
+@settings(deadline=None)
 @given(uncertain_market(), st.lists(st.floats(0, 1), min_size=3, max_size=3))
 def test_whatever_is_true_lies_within_the_bounds(market: tuple[list[Bounds], list[float]], places: list[float]) -> None:
     bounds, true = market
@@ -101,7 +102,7 @@ def test_whatever_is_true_lies_within_the_bounds(market: tuple[list[Bounds], lis
     assert largest.low - 1e-6 <= sum(shares[:3]) <= largest.high + 1e-6
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(uncertain_market())
 def test_the_quick_bound_for_many_suppliers_is_never_below_the_exact_one(
     market: tuple[list[Bounds], list[float]],
