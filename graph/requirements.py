@@ -99,18 +99,16 @@ def _not_replaced(edges: Iterable[RequirementEdge], replaced: set[str]) -> Itera
 
 
 def _direct_types(network: Network, thing: str) -> list[str]:
-    return sorted(type_ for _, type_, key in network.out_edges(thing, keys=True) if key == "kind_of")
+    return sorted(type_ for type_, keyed in network.succ[thing].items() if "kind_of" in keyed)
 
 
 def _reach(network: Network, thing: str, *, upwards: bool) -> set[str]:
+    neighbours = network.succ if upwards else network.pred
     reached: set[str] = set()
     waiting = [thing]
     while waiting:
-        here = waiting.pop()
-        edges = network.out_edges(here, keys=True) if upwards else network.in_edges(here, keys=True)
-        for tail, head, key in edges:
-            there = head if upwards else tail
-            if key == "kind_of" and there not in reached:
+        for there, keyed in neighbours[waiting.pop()].items():
+            if "kind_of" in keyed and there not in reached:
                 reached.add(there)
                 waiting.append(there)
     return reached

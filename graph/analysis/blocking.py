@@ -1,0 +1,140 @@
+"""Which measures stand between a supplier and a buyer, and which buyers they treat alike.
+
+A measure *reaches* a buyer, *covers* an item and *binds* a supplier; it blocks where it does all
+three and the two parties are not at home in the same country. Organizations whose home is unknown
+count as at home in one unknown country.
+
+Buyers whom the same bars meet and who hold the same items have equal rights: they share one class,
+so that the unknowns of the system are (item, class) and not (item, organization).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..network import Network
+from ..requirements import kinds_above
+from .counting import Measure
+from .organizations import EVERYWHERE, home, parts, wholes
+
+_ON_PURCHASES = frozenset({"procurement-ban", "import-ban"})
+OTHERS = "others"
+"""The unnamed supplier of the open world: nobody can remove it and no measure reaches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a measure does to a buyer: it bars suppliers at home in a country, or all who are not.
+
+    `covers` is the item or supplier concerned, or nothing where all items are.
+    """
+
+    covers: str | None
+    by_supplier: bool
+    country: str | None
+    outside: bool
+
+
+class Parties:
+    """Homes, wholes and item types of one network, looked up once."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._homes: dict[str, str | None] = {OTHERS: None}
+        self._wholes: dict[str, frozenset[str]] = {OTHERS: frozenset()}
+        self._types: dict[str, frozenset[str]] = {}
+
+    def home(self, party: str) -> str | None:
+        """As `organizations.home`."""
+        if party not in self._homes:
+            self._homes[party] = home(self._network, party)
+        return self._homes[party]
+
+    def with_wholes(self, party: str) -> frozenset[str]:
+        """A party and the wholes it follows."""
+        if party not in self._wholes:
+            self._wholes[party] = frozenset({party, *wholes(self._network, party)})
+        return self._wholes[party]
+
+    def with_types(self, item: str) -> frozenset[str]:
+        """An item and the types it is a kind of."""
+        if item not in self._types:
+            self._types[item] = frozenset({item, *kinds_above(self._network, item)})
+        return self._types[item]
+
+    def relatives(self, party: str) -> frozenset[str]:
+        """A party with its wholes and its parts: whose holdings it can use."""
+        return self.with_wholes(party) | frozenset(parts(self._network, party))
+
+
+class Blocking:
+    """The measures of a scenario, asked who may not buy what from whom."""
+
+    def __init__(self, parties: Parties, measures: Iterable[Measure]) -> None:
+        self._parties = parties
+        self._reaching: defaultdict[str, list[Measure]] = defaultdict(list)
+        for measure in measures:
+            reached = measure.target if measure.kind == "entity-listing" else measure.affected
+            self._reaching[reached].append(measure)
+        self._bars_at_home: dict[str | None, frozenset[Bar]] = {}
+
+    def measures(self, *, supplier: str, item: str, buyer: str) -> tuple[Measure, ...]:
+        """The measures that keep a buyer from getting an item from a supplier."""
+        supplier_home, buyer_home = self._parties.home(supplier), self._parties.home(buyer)
+        if OTHERS in {supplier, buyer} or supplier_home == buyer_home:
+            return ()
+        return tuple(
+            measure
+            for measure in sorted(
+                (*self._reaching_home(buyer_home), *self._reaching_party(buyer)), key=lambda each: each.statement
+            )
+            if self._covers(measure, item, supplier) and _binds(measure, supplier_home)
+        )
+
+    def bars(self, buyer: str) -> frozenset[Bar]:
+        """All that measures do to a buyer; buyers with equal bars are told apart by no measure."""
+        if buyer == OTHERS:
+            return frozenset()
+        at_home = self._parties.home(buyer)
+        if at_home not in self._bars_at_home:
+            self._bars_at_home[at_home] = frozenset(_bars(self._reaching_home(at_home), at_home))
+        own = _bars(self._reaching_party(buyer), at_home)
+        return self._bars_at_home[at_home] | own if own else self._bars_at_home[at_home]
+
+    def _reaching_home(self, at_home: str | None) -> Iterator[Measure]:
+        yield from self._reaching.get(at_home, ()) if at_home else ()
+        for measure in self._reaching.get(EVERYWHERE, ()):
+            if measure.issuer_home is None or measure.issuer_home != at_home:
+                yield measure
+
+    def _reaching_party(self, buyer: str) -> Iterator[Measure]:
+        for name in self._parties.with_wholes(buyer) - {self._parties.home(buyer)}:
+            yield from self._reaching.get(name, ())
+
+    def _covers(self, measure: Measure, item: str, supplier: str) -> bool:
+        if measure.kind == "entity-listing" or measure.target in self._parties.with_types(item):
+            return True
+        return measure.kind in _ON_PURCHASES and measure.target in self._parties.with_wholes(supplier)
+
+
+def _binds(measure: Measure, supplier_home: str | None) -> bool:
+    if measure.kind in _ON_PURCHASES or measure.extraterritorial:
+        return True
+    return measure.issuer_home is not None and supplier_home == measure.issuer_home
+
+
+def _bars(measures: Iterable[Measure], buyer_home: str | None) -> set[Bar]:
+    return {bar for measure in measures if (bar := _bar(measure, buyer_home)) is not None}
+
+
+def _bar(measure: Measure, buyer_home: str | None) -> Bar | None:
+    covers = None if measure.kind == "entity-listing" else measure.target
+    if measure.kind in _ON_PURCHASES:
+        return Bar(covers, by_supplier=True, country=buyer_home, outside=True)
+    if measure.extraterritorial:
+        return Bar(covers, by_supplier=False, country=buyer_home, outside=True)
+    if measure.issuer_home is None or measure.issuer_home == buyer_home:
+        return None
+    return Bar(covers, by_supplier=False, country=measure.issuer_home, outside=False)
