@@ -125,10 +125,15 @@ def share_of(country: str, countries: Sequence[Share]) -> Bounds:
     return Bounds(0.0, 0.0, rest_of(countries).high)
 
 
+def market_points(market: Market, covered: float, *, as_of: date) -> float:
+    """How well a market is known: the percent that its shares explain, less for age and unstated measures."""
+    age = _AGE_OF_UNDATED if market.year is None else as_of.year - market.year
+    return covered - _POINTS_A_YEAR * (age + (market.measure == "other"))
+
+
 def _preference(row: Concentration, as_of: date) -> tuple[bool, float, str, str, str]:
     market = row.market
-    age = _AGE_OF_UNDATED if market.year is None else as_of.year - market.year
-    points = row.covered - _POINTS_A_YEAR * age - (_POINTS_A_YEAR if market.measure == "other" else 0)
+    points = market_points(market, row.covered, as_of=as_of)
     # A market that only its source names is no market of the item as a whole.
     return market.scope == "other", -points, market.scope, market.measure, market.role
 

@@ -59,14 +59,16 @@ class Share:
 def shares_by_company(statements: Sequence[ShareStatement], whole_of: Callable[[str], str]) -> tuple[Share, ...]:
     """The shares of companies in one market, largest first; empty if only countries are named."""
     companies = [each for each in statements if not each.country_total]
-    parts = _parts(companies)
+    parts = shares_by_supplier(companies)
     return _largest_first(_summed(parts, whole_of, basis="stated"))
 
 
 def shares_by_country(statements: Sequence[ShareStatement], home_of: Callable[[str], str]) -> tuple[Share, ...]:
     """The shares of countries in one market, largest first."""
-    totals = [replace(share, basis=COUNTRY_TOTAL) for share in _parts([s for s in statements if s.country_total])]
-    parts = _parts([each for each in statements if not each.country_total])
+    totals = [
+        replace(share, basis=COUNTRY_TOTAL) for share in shares_by_supplier([s for s in statements if s.country_total])
+    ]
+    parts = shares_by_supplier([each for each in statements if not each.country_total])
     sums = {share.holder: share for share in _summed(parts, home_of, basis=SUM_OF_COMPANIES) if share.holder}
     totals = [_contradicted(total, sums.get(total.holder)) for total in totals]
     counted = {share.holder for share in totals}
@@ -81,7 +83,7 @@ def _contradicted(total: Share, companies: Share | None) -> Share:
     return replace(total, pct=pct, basis=CONTRADICTED_TOTAL, statements=total.statements + companies.statements)
 
 
-def _parts(statements: Sequence[ShareStatement]) -> list[Share]:
+def shares_by_supplier(statements: Sequence[ShareStatement]) -> list[Share]:
     """One share for each supplier that is named, before anything is added up."""
     fullest = _fullest_counts(statements)
     named: defaultdict[str, list[ShareStatement]] = defaultdict(list)
