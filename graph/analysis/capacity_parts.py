@@ -23,8 +23,13 @@ class Part(Protocol):
     """Some nodes of one rule."""
 
     @property
-    def nodes(self) -> Ints:
-        """Whose capacities it computes."""
+    def first(self) -> int:
+        """Where its nodes begin in a state."""
+        ...
+
+    @property
+    def last(self) -> int:
+        """Where they end."""
         ...
 
     def evaluate(self, state: Floats) -> Floats:
@@ -34,24 +39,32 @@ class Part(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Extremes:
-    """The least or the best of all children."""
+    """The least or the best of all children, of nodes sorted by how many they have, most first.
 
-    nodes: Ints
-    start: Ints
-    children: Ints
+    `children[j]` holds the j-th child of the nodes that have so many, in the order of the nodes.
+    """
+
+    first: int
+    last: int
+    children: tuple[Ints, ...]
     best: bool
 
     def evaluate(self, state: Floats) -> Floats:
         """As the class says."""
-        reduce = np.maximum.reduceat if self.best else np.minimum.reduceat
-        return reduce(state[self.children], self.start, axis=0)
+        extreme = np.maximum if self.best else np.minimum
+        found = state[self.children[0]]
+        for children in self.children[1:]:
+            part = found[: len(children)]
+            extreme(part, state[children], out=part)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
 class KthBest:
     """The k-th best child, of nodes that have equally many; one row of children a node."""
 
-    nodes: Ints
+    first: int
+    last: int
     children: Ints
     least: int
 
@@ -65,7 +78,8 @@ class KthBest:
 class FixedShares:
     """The weighted sum where every share is one number."""
 
-    nodes: Ints
+    first: int
+    last: int
     places: Ints
     weights: csr_array
 
@@ -88,7 +102,8 @@ class LooseShares:
     else to the worst, to each no more than its high. No assignment within the bounds gives more, or less.
     """
 
-    nodes: Ints
+    first: int
+    last: int
     children: Ints
     low: Floats
     high: Floats
@@ -106,41 +121,66 @@ class LooseShares:
         return np.einsum("nk,nkm->nm", self.low, values) + (extra * ordered).sum(axis=1)
 
 
-def parts_of(rows: CapacityRows, nodes: Ints) -> tuple[Part, ...]:
-    """The parts that compute some nodes, each with at least one child."""
-    return tuple(_parts(rows, nodes))
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Nodes that one part can compute: of one rule and, where it needs that, with equally many children."""
+
+    nodes: Ints
+    rule: int
+    least: int = 1
+    loose: bool = False
 
 
-def _parts(rows: CapacityRows, nodes: Ints) -> Iterator[Part]:
+def groups_of(rows: CapacityRows, nodes: Ints) -> tuple[Group, ...]:
+    """The groups of some nodes, each node with at least one child."""
+    return tuple(_groups(rows, nodes))
+
+
+def part_of(rows: CapacityRows, group: Group, inner: Ints) -> Part:
+    """The part that computes a group; `inner` says where every node stands in a state."""
+    nodes, width = group.nodes, int(np.diff(rows.child_start)[group.nodes[0]])
+    first, last = int(inner[nodes[0]]), int(inner[nodes[0]]) + len(nodes)
+    if group.rule in (_ALL, _ANY):
+        return Extremes(first, last, _by_place(rows, nodes, inner), group.rule == _ANY)
+    places, start = _edges(rows, nodes)
+    children = inner[rows.children[places]]
+    if group.rule == _SOME:
+        return KthBest(first, last, children.reshape(-1, width), group.least)
+    if not group.loose:
+        shape = (len(nodes), len(rows.rule))
+        return FixedShares(first, last, places, csr_array((rows.low[places], children, start), shape=shape))
+    low, high = (ends[places].reshape(-1, width) for ends in (rows.low, rows.high))
+    return LooseShares(first, last, children.reshape(-1, width), low, high, rows.generous)
+
+
+def _groups(rows: CapacityRows, nodes: Ints) -> Iterator[Group]:
     rule, count = rows.rule[nodes], np.diff(rows.child_start)[nodes]
+    share = nodes[rule == _SHARE]
+    if len(share):
+        yield from _share_groups(rows, share)
     for which in (_ALL, _ANY):
-        chosen = nodes[rule == which]
-        if len(chosen):
-            places, start = _edges(rows, chosen)
-            yield Extremes(chosen, start[:-1], rows.children[places], best=which == _ANY)
+        chosen = rule == which
+        if chosen.any():
+            # Most children first: `Extremes` takes the children place by place.
+            yield Group(nodes[chosen][np.argsort(-count[chosen], kind="stable")], which)
     some = rule == _SOME
     for least, width in sorted(set(zip(rows.least[nodes[some]].tolist(), count[some].tolist(), strict=True))):
-        chosen = nodes[some & (rows.least[nodes] == least) & (count == width)]
-        yield KthBest(chosen, rows.children[_edges(rows, chosen)[0]].reshape(-1, width), least)
-    yield from _share_parts(rows, nodes[rule == _SHARE])
+        yield Group(nodes[some & (rows.least[nodes] == least) & (count == width)], _SOME, least)
 
 
-def _share_parts(rows: CapacityRows, nodes: Ints) -> Iterator[Part]:
-    if not len(nodes):
-        return
+def _share_groups(rows: CapacityRows, nodes: Ints) -> Iterator[Group]:
     places, start = _edges(rows, nodes)
     is_loose = np.maximum.reduceat(rows.high[places] > rows.low[places], start[:-1])
-    fixed = nodes[~is_loose]
-    if len(fixed):
-        places, start = _edges(rows, fixed)
-        shape = (len(fixed), len(rows.rule))
-        yield FixedShares(fixed, places, csr_array((rows.low[places], rows.children[places], start), shape=shape))
+    if not is_loose.all():
+        yield Group(nodes[~is_loose], _SHARE)
     loose = nodes[is_loose]
     width = np.diff(rows.child_start)[loose]
-    for children in np.unique(width):
-        chosen = loose[width == children]
-        places = _edges(rows, chosen)[0].reshape(-1, children)
-        yield LooseShares(chosen, rows.children[places], rows.low[places], rows.high[places], rows.generous)
+    yield from (Group(loose[width == children], _SHARE, loose=True) for children in np.unique(width))
+
+
+def _by_place(rows: CapacityRows, nodes: Ints, inner: Ints) -> tuple[Ints, ...]:
+    count, first = np.diff(rows.child_start)[nodes], rows.child_start[nodes]
+    return tuple(inner[rows.children[first[: int((count > j).sum())] + j]] for j in range(int(count[0])))
 
 
 def _edges(rows: CapacityRows, nodes: Ints) -> tuple[Ints, Ints]:
