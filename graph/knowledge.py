@@ -161,9 +161,9 @@ class KnowledgeGraph:
         """How concentrated the markets of an item, or of all items, are; raises as `find` does.
 
         >>> import aisupply
-        >>> frame = aisupply.load().concentration("euv-lithography-tool").to_frame()
-        >>> frame[["holder", "best"]].values.tolist()
-        [['asml', 100.0], ['netherlands', 100.0]]
+        >>> answer = aisupply.load().concentration("euv-lithography-tool")
+        >>> {share.holder: share.pct.low for row in answer.leading() for share in row.shares}
+        {'asml': 100.0, 'netherlands': 100.0}
         """
         from .analysis.concentration import concentration
 
