@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from .analysis.cascade import Cascade
     from .analysis.concentration_result import Concentrations
     from .analysis.needs import Tree
-    from .describe import Card
     from .analysis.scenario import Scenario
     from .analysis.structure import Structure
     from .analysis.systemic_risk import SystemicRisk
     from .analysis.uncertain_cascade import UncertainCascade
+    from .describe import Card
     from .network import Network
     from .search import Match, Names
 

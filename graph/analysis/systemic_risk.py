@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ..build import Progress, silent
 from ..network import Network
+from ..progress import Progress, silent
 from .capacities import Capacities, Estimate, capacities
 from .capacity_system import CapacitySystem, solve
 from .equations import NodeKind

@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ..build import Progress, silent
 from ..network import Network
+from ..progress import Progress, silent
 from .capacities import capacities
 from .drawn_shares import DrawnSides, drawn_sides
 from .scenario import Scenario
