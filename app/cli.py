@@ -32,6 +32,7 @@ COMMANDS = (
     "analysis.cutsets",
     "analysis.breakthroughs",
     "analysis.whatif",
+    "concentration.concentration",
     "documents.export",
     "documents.report",
 )
