@@ -141,5 +141,5 @@ def _words(view: View) -> dict[str, dict[str, str]]:
     kinds = {node.kind for node in view.nodes}
     known = ontology_words()
     closed = {name: known[name] for name in known if name.startswith(tuple(f"{word}-" for word in _VOCABULARIES))}
-    classes = {f"kind-{kind}": known[kind] for kind in sorted(kinds & known.keys())}
+    classes = {f"kind-{kind}": known[f"kind-{kind}"] for kind in sorted(kinds) if f"kind-{kind}" in known}
     return {name: dict(labels) for name, labels in {**closed, **classes, **interface_words("page")}.items()}

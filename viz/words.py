@@ -46,7 +46,7 @@ def same(text: str) -> dict[str, str]:
 
 @cache
 def ontology_words() -> Mapping[str, Labels]:
-    """Labels of classes (`chip-type`), vocabulary words (`confidence-official`) and properties (`requires`)."""
+    """Labels of classes (`kind-chip-type`), vocabulary words (`confidence-official`) and properties (`requires`)."""
     import rdflib
 
     graph = rdflib.Graph()
@@ -56,7 +56,7 @@ def ontology_words() -> Mapping[str, Labels]:
     for property_ in (_SKOS_LABEL, _RDFS_LABEL):
         for subject, label in graph.subject_objects(rdflib.URIRef(property_)):
             if str(subject).startswith(NAMESPACE) and isinstance(label, rdflib.Literal) and label.language:
-                name = _kebab(str(subject).removeprefix(NAMESPACE))
+                name = _named(str(subject).removeprefix(NAMESPACE))
                 found.setdefault(name, {})[label.language] = str(label)
     return {
         name: {language: labels.get(language, labels["en"]) for language in LANGUAGES}
@@ -68,6 +68,11 @@ def ontology_words() -> Mapping[str, Labels]:
 def word_for(name: str) -> Labels:
     """A word of the ontology in every language; the word itself where it has no label."""
     return ontology_words().get(name, same(name.replace("-", " ")))
+
+
+def _named(name: str) -> str:
+    # A class and a property may differ by their first letter alone: Country, country.
+    return f"kind-{_kebab(name)}" if name[0].isupper() else _kebab(name)
 
 
 def _kebab(name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aisupply.viz import View, page, write_page
-from aisupply.viz.words import LANGUAGES, interface_words, phrase
+from aisupply.viz.words import LANGUAGES, interface_words, phrase, word_for
 
 from .worlds import HOSTILE, hostile_view, large_view
 
@@ -109,3 +109,7 @@ def test_a_phrase_takes_its_places_in_the_same_language() -> None:
     found = phrase("view", "plan-title", plan={"en": "Plan", "zh": "规划", "de": "Plan"})
 
     assert found["zh"] == "规划：目标依赖什么"
+
+
+def test_a_class_is_not_taken_for_the_property_of_the_same_name() -> None:
+    assert word_for("kind-country") == {"en": "Country", "zh": "国家或地区", "de": "Land"}

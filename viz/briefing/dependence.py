@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...graph.analysis.availability import available
 from ...graph.analysis.breakthroughs import Breakthroughs, breakthroughs
 from ...graph.analysis.chokepoints import Chokepoint, Chokepoints, chokepoints
 from ...graph.analysis.cut_sets import Of
@@ -45,22 +46,21 @@ def dependence(facts: Facts, goals: Iterable[str]) -> tuple[Section, ...]:
 
 def _goals(facts: Facts, start: Scenario, goals: list[str]) -> Section:
     names = ("goal", "holds-block", "holds-allow", "confirmed-parties", "apparent-parties", "items-number")
-    rows = tuple(_goal(facts, start, goal) for goal in goals)
+    allowed = available(facts.network, replace(start, licences=Licences.ALLOW), goals)
+    holding = {line.target for line in allowed.lines if line.works}
+    rows = tuple(_goal(facts, start, goal, if_granted=goal in holding) for goal in goals)
     table = Table(same(""), tuple(title(name) for name in names), rows)
     return Section("state", title("goals-state"), (Text(title("goals-state-text")),), (table,))
 
 
-def _goal(facts: Facts, start: Scenario, goal: str) -> tuple[Cell, ...]:
-    blocked, allowed = (
-        _Answer(licences, start.holdings, chokepoints(facts.network, goal, replace(start, licences=licences)))
-        for licences in (Licences.BLOCK, Licences.ALLOW)
-    )
+def _goal(facts: Facts, start: Scenario, goal: str, *, if_granted: bool) -> tuple[Cell, ...]:
+    blocked = _Answer(start.licences, start.holdings, chokepoints(facts.network, goal, start))
     parties = (Of.ORGANIZATIONS, Of.COUNTRIES)
     about = facts.network.nodes[goal]
     return (
         Cell(facts.labels(goal), tuple(about.get("sources", ())), f"{goal}.html"),
         cell(_yes_no(blocked.found.works)),
-        cell(_yes_no(allowed.found.works)),
+        cell(_yes_no(if_granted)),
         *(_parties(facts, blocked.of(*parties, standing=standing)) for standing in ("confirmed", "apparent")),
         cell(len(blocked.of(Of.ITEMS, standing="confirmed"))),
     )

@@ -76,7 +76,7 @@ def _goal(facts: Facts, line: GoalLine, pictures: dict[str, str]) -> tuple[Cell,
     shown = single[:_SINGLE_SHOWN]
     return (
         Cell(facts.labels(line.goal), line.sources, pictures.get(line.goal, "")),
-        cell(word_for(line.kind)),
+        cell(word_for(f"kind-{line.kind}")),
         cell(line.quantity),
         cell(line.deadline),
         cell(line.rests_on),
@@ -87,7 +87,7 @@ def _goal(facts: Facts, line: GoalLine, pictures: dict[str, str]) -> tuple[Cell,
 def _short_goal(facts: Facts, line: GoalLine) -> tuple[Cell, ...]:
     named = Cell(facts.labels(line.goal), line.sources)
     single = len(_single(facts, line.goal))
-    return named, cell(word_for(line.kind)), cell(line.deadline), cell(line.rests_on), cell(single)
+    return named, cell(word_for(f"kind-{line.kind}")), cell(line.deadline), cell(line.rests_on), cell(single)
 
 
 def _single(facts: Facts, goal: str) -> list[ScarceLine]:
