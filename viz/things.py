@@ -143,7 +143,7 @@ def _charted(chart: Chart | None) -> Iterable[str]:
 
 def _mentioned(nodes: Iterable[ViewNode], edges: Iterable[ViewEdge]) -> list[str]:
     countries = {each.country for each in nodes if each.country}
-    affected = {value for each in edges for word, value in each.details if word == "affected"}
+    affected = {value for each in edges for word, value in each.details if word in {"affected", "item", "inherited"}}
     return sorted(countries | affected)
 
 

@@ -85,22 +85,24 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """A share in a heat map, with what it was counted from."""
+    """A share in a heat map with its bounds, and what it was counted from."""
 
     row: str
     column: str
     value: float
+    low: float
+    high: float
     statements: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A row of a heat map: what the shares are shares of, and its concentration with bounds."""
+    """A row of a heat map: the item, what the shares are shares of, and its concentration with bounds."""
 
     id: str
     labels: Labels
-    about: str
+    about: tuple[tuple[str, str], ...]
     low: float
     best: float
     high: float

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 
 from aisupply import KnowledgeGraph
+from aisupply.graph.analysis.concentration import concentration
 from aisupply.viz import VIEWS, View, build_view, goal_view, thing_view, view_for
-from aisupply.viz.view import Role, TimeLine
+from aisupply.viz.view import Matrix, Role, TimeLine
 from aisupply.viz.views.chain import chain_view
+from aisupply.viz.views.countries import countries_view
 from aisupply.viz.views.measures import measures_view
 
 
@@ -119,3 +121,29 @@ def test_a_view_of_a_world_without_the_plan_is_still_a_view(name: str, toy: Know
 )
 def test_a_thing_has_a_view_that_suits_it(thing: str, name: str, toy: KnowledgeGraph) -> None:
     assert view_for(toy.network(), thing) == name
+
+
+def test_the_heat_map_shows_the_leading_market_of_every_item_with_shares(real: KnowledgeGraph) -> None:
+    chart = countries_view(real.network(), as_of=real.reference_day).chart
+    leading = concentration(real.network(), as_of=real.reference_day).leading()
+    by_country = {row.market.item: row for row in leading if row.by == "country"}
+
+    assert isinstance(chart, Matrix)
+    assert {row.id for row in chart.rows} == set(by_country)
+    assert {(cell.row, cell.column, cell.value) for cell in chart.cells} == {
+        (item, share.holder, share.pct.best) for item, row in by_country.items() for share in row.shares
+    }
+
+
+def test_every_share_of_the_heat_map_names_its_statements_and_sources(real: KnowledgeGraph) -> None:
+    chart = countries_view(real.network(), as_of=real.reference_day).chart
+
+    assert isinstance(chart, Matrix)
+    assert [cell for cell in chart.cells if not (cell.statements and cell.sources)] == []
+
+
+def test_a_country_supplies_those_whose_organizations_need_its_goods(toy: KnowledgeGraph) -> None:
+    edges = countries_view(toy.network(), as_of=toy.reference_day).edges
+
+    assert all(edge.tail != edge.head for edge in edges)
+    assert all(dict(edge.details)["items"] != "0" for edge in edges)

@@ -8,7 +8,7 @@ from datetime import date
 from ...graph.network import Network
 from ..things import cited_sources
 from ..words import Labels
-from . import doubts, goals, measures
+from . import concentration, doubts, goals, measures
 from .document import Briefing, Cell, Section, Table, Text, title
 from .facts import Facts
 
@@ -38,6 +38,7 @@ def briefing(
         goals.goals(facts, files),
         goals.technologies(facts, files),
         goals.scarce(facts),
+        concentration.markets(facts),
         measures.measures(facts),
         doubts.doubts(facts),
         _method(),

@@ -35,7 +35,7 @@ function matrix() {
 function matrixRow(row, columns, shares) {
   const line = element("tr"), name = element("th");
   name.scope = "row";
-  const item = placesOf.get(row.item)?.[0];
+  const item = placesOf.get(row.id)?.[0];
   name.append(item ? button(row.labels[state.lang], () => choose(item.id, { center: true, focus: true })) : row.labels[state.lang], element("div", aboutMarket(row), "about"));
   const low = Math.round(row.low), high = Math.round(row.high);
   line.append(name, element("td", low === high ? number(low) : `${number(low)}–${number(high)}`));
@@ -49,8 +49,10 @@ function matrixRow(row, columns, shares) {
 const aboutMarket = (row) => row.about.map(([name, text]) => value(name, text)).join(", ");
 function sharePanel(row, cell) {
   cited = [];
-  const parts = [heading(`${row.labels[state.lang]}: ${nameOf(cell.column)}`), element("p", `${rounded(cell.value)} % — ${aboutMarket(row)}`), facts([["id", cell.statements.join(", ")]])];
+  const bounds = cell.low === cell.high ? "" : ` (${rounded(cell.low)}–${rounded(cell.high)})`;
+  const parts = [heading(`${row.labels[state.lang]}: ${nameOf(cell.column)}`), element("p", `${rounded(cell.value)} %${bounds} — ${aboutMarket(row)}`), facts([["id", cell.statements.join(", ")]])];
   sourceNumbers(cell.sources);
+  document.body.toggleAttribute("data-picked", true);
   byId("details").replaceChildren(...parts, ...sourceList());
   byId("details").focus();
 }

@@ -3,7 +3,8 @@ const about = (node) => [node.kind && word(`kind-${node.kind}`), node.layer && w
 const VOCABULARY = { criticality: "criticality", role: "supply-role", "share-scope": "share-scope", "share-measure": "share-measure", measure: "restriction-kind", reach: "reach" };
 
 function value(name, text) {
-  if (name === "affected") return nameOf(text);
+  if (["affected", "item", "inherited"].includes(name)) return nameOf(text);
+  if (name === "items") return filled("items-n", { n: number(text) });
   if (name === "share") return `${number(text)} %`;
   const prefix = VOCABULARY[name];
   const found = prefix && (data.words[`${prefix}-${text}`] ?? data.words[`responsibility-role-${text}`]);

@@ -2,6 +2,7 @@
 
 from .catalogue import PLAN, VIEWS, build_view, view_for
 from .chain import chain_view
+from .countries import countries_view
 from .goal import goal_view
 from .measures import measures_view
 from .plan import plan_view
@@ -13,6 +14,7 @@ __all__ = [
     "VIEWS",
     "build_view",
     "chain_view",
+    "countries_view",
     "goal_view",
     "measures_view",
     "plan_view",

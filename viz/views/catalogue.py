@@ -8,6 +8,7 @@ from datetime import date
 from ...graph.network import Network
 from ..view import View
 from .chain import chain_view
+from .countries import countries_view
 from .goal import goal_view
 from .measures import measures_view
 from .plan import plan_view
@@ -21,6 +22,7 @@ _GOAL_DEPTH = 5
 VIEWS: dict[str, Callable[[Network, date], View]] = {
     "plan": lambda network, as_of: plan_view(network, plan=PLAN, as_of=as_of),
     "chain": lambda network, as_of: chain_view(network, as_of=as_of),
+    "countries": lambda network, as_of: countries_view(network, as_of=as_of),
     "measures": lambda network, as_of: measures_view(network, as_of=as_of),
 }
 """The views that need no thing to look at."""
