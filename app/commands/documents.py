@@ -45,7 +45,8 @@ def report(
 
 def view(
     name: Annotated[
-        str, typer.Argument(metavar="NAME|ID", help="plan, chain, countries, measures, thing, goal, scenario; or an id.")
+        str,
+        typer.Argument(metavar="NAME|ID", help="plan, chain, countries, measures, thing, goal, scenario; or an id."),
     ],
     file: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
     about: Annotated[
