@@ -29,7 +29,7 @@ def markets(facts: Facts) -> Section:
 def _row(facts: Facts, row: Concentration) -> tuple[Cell, ...]:
     low, high = round(row.hhi.low), round(row.hhi.high)
     return (
-        Cell(facts.labels(row.market.item), picture="countries.html", pick=row.market.item),
+        Cell(facts.labels(row.market.item), picture="chain.html", pick=row.market.item),
         cell(_market(row)),
         cell(f"{low:,}" if low == high else f"{low:,} – {high:,}"),
         Cell(joined([_share(facts, share) for share in _largest(row)], most=_SHARES_SHOWN), row.sources),
