@@ -35,6 +35,7 @@ COMMANDS = (
     "concentration.concentration",
     "documents.export",
     "documents.report",
+    "documents.view",
 )
 """Where each command is, in `app/commands/`; it is imported once it is called or listed."""
 
