@@ -1,7 +1,20 @@
 """What it looks like: views of the graph, laid out beforehand, drawn on pages that need no network."""
 
-from .render import write_page
+from .render import page, write_page
 from .view import View, ViewEdge, ViewNode
-from .views import plan_view
+from .views import VIEWS, build_view, chain_view, goal_view, measures_view, plan_view, thing_view
 
-__all__ = ["View", "ViewEdge", "ViewNode", "plan_view", "write_page"]
+__all__ = [
+    "VIEWS",
+    "View",
+    "ViewEdge",
+    "ViewNode",
+    "build_view",
+    "chain_view",
+    "goal_view",
+    "measures_view",
+    "page",
+    "plan_view",
+    "thing_view",
+    "write_page",
+]

@@ -1,7 +1,7 @@
-"""A view → one HTML file that opens without a network; PyVis holds the network, the page around it is ours.
+"""A view → one HTML file that opens without a network.
 
 The page that PyVis writes loads Bootstrap from another host, escapes nothing and lets the physics settle before the
-first look. Taken from it are the network and its options, and the drawing library that it ships.
+first look. Taken from it are the network and its options, and the drawing library that it ships; the page is ours.
 """
 
 from __future__ import annotations
@@ -17,20 +17,25 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .palette import DASHED, EDGE_COLOURS, LAYER_COLOURS, colours_of
+from .payload import page_data
 
 if TYPE_CHECKING:
-    from .view import View, ViewEdge, ViewNode
+    from .view import View
 
-_FOLDER = Path(__file__).parent
+PAGE_FOLDER = Path(__file__).parent / "page"
+_SCRIPTS = ("state", "shown", "encode", "picture", "panel", "find", "filters", "table", "charts", "export", "start")
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OPENING_COMMENT = re.compile(r"\A/\*.*?\*/\s*", re.DOTALL)
-_ADDRESS_IN_MESSAGE = re.compile(r"https://github\.com/[\w./#-]+")
+_ADDRESS_IN_MESSAGE = re.compile(r"https?://(?!www\.w3\.org/)[\w./#?=&%+-]+")
 
 
 def write_page(view: View, file: Path) -> Path:
     """Write a view as a self-contained page and return the file; nothing is left half-written."""
-    content = page(view)
+    return write_text(page(view), file)
+
+
+def write_text(content: str, file: Path) -> Path:
+    """Write a file in UTF-8, whole or not at all."""
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
@@ -44,91 +49,47 @@ def write_page(view: View, file: Path) -> Path:
 
 
 def page(view: View) -> str:
-    """The HTML of a view."""
-    from jinja2 import Environment, select_autoescape
-
-    environment = Environment(autoescape=select_autoescape(default=True))
-    template = environment.from_string((_FOLDER / "page.html").read_text(encoding="utf-8"))
-    scripts = [_drawing_library(), (_FOLDER / "page.js").read_text(encoding="utf-8")]
-    return template.render(
+    """The HTML of a view: equal views, equal bytes."""
+    scripts = [drawing_library(), "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)]
+    return document(
+        "page.html",
+        scripts=scripts,
+        style=_asset("page.css"),
         title=view.titles["en"],
         as_of=view.as_of.isoformat(),
-        style=(_FOLDER / "page.css").read_text(encoding="utf-8"),
-        scripts=scripts,
-        script_hashes=[_hash(script) for script in scripts],
-        data=_json_for_script(_page_data(view)),
+        data=json_for_script(page_data(view)),
     )
 
 
-def _page_data(view: View) -> dict[str, Any]:
-    network = _network(view)
-    return {
-        "titles": dict(view.titles),
-        "asOf": view.as_of.isoformat(),
-        "columns": [dict(titles) for titles in view.columns],
-        "nodes": network.nodes,
-        "edges": network.edges,
-        "options": json.loads(network.options.to_json()),
-        "citations": dict(view.citations),
-        "layers": {layer: colours_of(layer) for layer in LAYER_COLOURS if any(n.layer == layer for n in view.nodes)},
-        "relations": {name: EDGE_COLOURS[name] for name in EDGE_COLOURS if any(e.relation == name for e in view.edges)},
-        "dashed": sorted(DASHED),
-    }
+def document(template: str, *, scripts: list[str], style: str, **values: Any) -> str:
+    """A template filled; its policy admits these scripts and this style and nothing else."""
+    from jinja2 import Environment, StrictUndefined, select_autoescape
+
+    environment = Environment(
+        autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_asset(template)).render(
+        scripts=scripts, style=style, script_hashes=[_hash(script) for script in scripts], style_hash=_hash(style), **values
+    )
 
 
-def _network(view: View) -> Any:
-    from pyvis.network import Network
-
-    network: Any = Network(directed=True, cdn_resources="in_line")
-    network.toggle_physics(False)
-    # add_node and add_edge compare with all that was added before; the lists behind them take the same dictionaries.
-    network.nodes.extend(_node(node) for node in view.nodes)
-    network.edges.extend(_edge(number, edge) for number, edge in enumerate(view.edges))
-    return network
-
-
-def _node(node: ViewNode) -> dict[str, Any]:
-    fill, border = colours_of(node.layer)
-    return {
-        "id": node.id,
-        "x": node.x,
-        "y": node.y,
-        "shape": "box",
-        "color": {"background": fill, "border": border, "highlight": {"background": fill, "border": "#000000"}},
-        "labels": dict(node.labels),
-        "kind": node.kind,
-        "layer": node.layer,
-        "column": node.column,
-        "note": node.note,
-        "sources": list(node.sources),
-    }
-
-
-def _edge(number: int, edge: ViewEdge) -> dict[str, Any]:
-    return {
-        "id": number,
-        "from": edge.tail,
-        "to": edge.head,
-        "color": {"color": EDGE_COLOURS[edge.relation], "opacity": 0.55},
-        "dashes": edge.relation in DASHED,
-        "relation": edge.relation,
-        "statement": edge.statement,
-        "note": edge.note,
-        "sources": list(edge.sources),
-    }
+def json_for_script(data: Any) -> str:
+    """JSON that cannot end or open an element in HTML."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 @cache
-def _drawing_library() -> str:
+def drawing_library() -> str:
+    """vis-network as PyVis ships it, without addresses of other hosts."""
     text = (files("pyvis") / _LIBRARY).read_text(encoding="utf-8")
     # No address of another host may stand in a page, not even in a message; page.html keeps the licence notice.
     without = _ADDRESS_IN_MESSAGE.sub("", _OPENING_COMMENT.sub("", text))
     return without.replace("</script", "<\\/script")
 
 
-def _json_for_script(data: dict[str, Any]) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def _asset(name: str) -> str:
+    return (PAGE_FOLDER / name).read_text(encoding="utf-8")
 
 
 def _hash(script: str) -> str:

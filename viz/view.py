@@ -1,25 +1,47 @@
-"""A picture before it is drawn: nodes with places, edges with what they rest on."""
+"""A picture before it is drawn: nodes with places, edges with what they rest on, and what one sees."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from .words import Labels
+
+LARGE = 1500
+"""A page draws no more boxes than this at first; what is beyond is grouped and opened on demand."""
+
+
+class Role(StrEnum):
+    """What a node stands for: a thing, a choice between alternatives, or a group that can be opened."""
+
+    THING = "thing"
+    CHOICE = "choice"
+    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)
 class ViewNode:
-    """A thing in a picture.
+    """A node of a picture.
 
-    `column` counts from the left; `x` and `y` are pixels at full size, y downwards; `labels` and `note` are for people.
+    `thing` is the id of what it shows, which may be shown more than once; `column` counts from the left; `x` and `y`
+    are pixels at full size, y downwards; a node `inside` another is drawn once that one is opened.
     """
 
     id: str
-    labels: Mapping[str, str]
-    kind: str
-    layer: str
-    column: int
+    labels: Labels
+    kind: str = ""
+    layer: str = ""
+    thing: str = ""
+    role: Role = Role.THING
+    column: int = 0
+    country: str = ""
+    inside: str = ""
     note: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     x: float = 0
     y: float = 0
@@ -27,23 +49,126 @@ class ViewNode:
 
 @dataclass(frozen=True, slots=True)
 class ViewEdge:
-    """A statement in a picture: `tail` rests on `head`."""
+    """A statement in a picture: `tail` rests on, supplies, hits … `head`, as `relation` says.
+
+    `details` are pairs of a word of the ontology or the interface and a value; `first_day` and `last_day` bound its
+    validity, `valid_from` and `valid_until` are as precise as the source.
+    """
 
     tail: str
     head: str
     relation: str
-    statement: str
+    statement: str = ""
+    confidence: str = ""
+    status: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    valid_from: str = ""
+    valid_until: str = ""
+    details: tuple[tuple[str, str], ...] = ()
     note: str = ""
     sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A picture with its headings and the citations that its edges lead to."""
+class CitedSource:
+    """A page that a statement rests on."""
 
-    titles: Mapping[str, str]
+    publisher: str
+    title: str
+    published: str = ""
+    url: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """A share in a heat map, with what it was counted from."""
+
+    row: str
+    column: str
+    value: float
+    statements: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of a heat map: what the shares are shares of, and its concentration with bounds."""
+
+    id: str
+    labels: Labels
+    about: str
+    low: float
+    best: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A heat map of shares in percent: items by countries."""
+
+    titles: Labels
+    rows: tuple[MatrixRow, ...]
+    columns: tuple[tuple[str, Labels], ...]
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar of a time line: a node of the picture, from when to when, in which lane, of which kind and status."""
+
+    node: str
+    lane: str
+    kind: str
+    status: str
+    first_day: date
+    last_day: date | None
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """Spans in lanes, from the first to the last year shown."""
+
+    titles: Labels
+    lanes: tuple[tuple[str, Labels], ...]
+    spans: tuple[Span, ...]
+    first_year: int
+    last_year: int
+
+
+Chart: TypeAlias = "Matrix | TimeLine"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A picture with its headings, what one sees on it, and the sources that its edges lead to.
+
+    `columns` are headings over the nodes of a column; a view without columns has none. `names` are the labels of things
+    that are mentioned but not drawn: countries, buyers.
+    """
+
+    name: str
+    titles: Labels
+    sees: Labels
     as_of: date
-    columns: tuple[Mapping[str, str], ...]
     nodes: tuple[ViewNode, ...]
     edges: tuple[ViewEdge, ...]
-    citations: Mapping[str, str]
+    sources: Mapping[str, CitedSource] = field(default_factory=dict[str, CitedSource])
+    columns: tuple[Labels, ...] = ()
+    names: Mapping[str, Labels] = field(default_factory=dict[str, Labels])
+    chart: Chart | None = None
+
+    def _repr_html_(self) -> str:
+        """The page in a notebook: a frame without rights beyond its own scripts."""
+        from html import escape
+
+        from .render import page
+
+        document = escape(page(self), quote=True)
+        # Without allow-same-origin the page cannot reach the notebook around it.
+        return (
+            f'<iframe sandbox="allow-scripts allow-downloads allow-popups" srcdoc="{document}" '
+            f'title="{escape(self.titles["en"], quote=True)}" style="width:100%;height:44rem;border:0"></iframe>'
+        )
