@@ -30,6 +30,7 @@ _COMMANDS = (
     analysis.whatif,
     documents.export,
     documents.report,
+    documents.view,
 )
 
 _INTERRUPTED = 130

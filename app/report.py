@@ -1,4 +1,4 @@
-"""The report in its first form: an overview to read, and a picture to open, in one folder."""
+"""The report: an overview to read on the terminal, and the whole briefing with its pictures in one folder."""
 
 from __future__ import annotations
 
@@ -12,26 +12,25 @@ from .output import Format, print_json, print_rows, print_text, tell, tell_as_of
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
 
-PLAN = "ai-manufacturing-plan"
 _SHOWN = 12
 _GOAL_COLUMNS = ("goal", "kind", "target", "deadline", "rests on", "sources")
 _SCARCE_COLUMNS = ("item", "suppliers", "all named", "goals", "sources")
 
 
 def write_report(kg: KnowledgeGraph, folder: Path, *, format_: Format) -> None:
-    """Print the overview and write it, with the picture of the plan, to a folder."""
-    from ..viz import plan_view, write_page
+    """Print the overview and write the briefing, its tables and its pictures to a folder."""
+    from ..viz import PLAN, write_briefing
 
     folder.mkdir(parents=True, exist_ok=True)
     network = kg.network()
     found = overview(network, plan=PLAN, as_of=kg.reference_day)
     written = [
+        *write_briefing(network, folder, as_of=kg.reference_day),
         _write_csv(folder / "goals.csv", _GOAL_COLUMNS, _goal_rows(found)),
         _write_csv(folder / "few-suppliers.csv", _SCARCE_COLUMNS, _scarce_rows(found)),
-        write_page(plan_view(network, plan=PLAN, as_of=kg.reference_day), folder / "plan.html"),
     ]
     _print(found, format_)
-    tell("Written: " + ", ".join(str(file) for file in written))
+    tell(f"{len(written)} files written; begin with {written[0]}")
     tell_as_of(found.as_of)
 
 

@@ -69,7 +69,11 @@ def document(template: str, *, scripts: list[str], style: str, **values: Any) ->
         autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.from_string(_asset(template)).render(
-        scripts=scripts, style=style, script_hashes=[_hash(script) for script in scripts], style_hash=_hash(style), **values
+        scripts=scripts,
+        style=style,
+        script_hashes=[_hash(script) for script in scripts],
+        style_hash=_hash(style),
+        **values,
     )
 
 

@@ -1,6 +1,6 @@
 """Words for people in English, Chinese and German: those of the interface, and those of the ontology.
 
-`words.toml` holds the words of pages and reports; classes, layers and closed vocabularies have their labels in the
+`languages/` holds the words of pages, views and the briefing; classes, layers and closed vocabularies have their labels in the
 ontology and are read from there.
 """
 
@@ -18,15 +18,15 @@ from ..ontology.terms import NAMESPACE
 LANGUAGES = ("en", "zh", "de")
 Labels: TypeAlias = Mapping[str, str]
 
-_FILE = Path(__file__).parent / "words.toml"
+_FOLDER = Path(__file__).parent / "languages"
 _SKOS_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 
 @cache
 def interface_words(part: str) -> Mapping[str, Labels]:
-    """The words of one part of `words.toml`: of the page, of the views, or of the briefing."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))[part]
+    """The words of one subject: `page`, `view` or `briefing`."""
+    return tomllib.loads((_FOLDER / f"{part}.toml").read_text(encoding="utf-8"))
 
 
 def phrase(part: str, name: str, **values: Labels | str | int) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Commands that write files: export, report."""
+"""Commands that write files: export, report, view."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ..options import FolderOption, FormatOption, load_graph
-from ..output import Format, print_text
+from ..options import DayOption, DepthOption, FolderOption, FormatOption, load_graph
+from ..output import Format, print_text, tell_as_of
 
 
 def export(
@@ -41,3 +41,24 @@ def report(
     from ..report import write_report
 
     write_report(load_graph(folder, None), folder_out, format_=format_)
+
+
+def view(
+    name: Annotated[str, typer.Argument(metavar="NAME|ID", help="plan, chain, measures, thing, goal; or an id.")],
+    file: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
+    about: Annotated[str | None, typer.Argument(metavar="[ID]", help="What thing, goal or plan is about.")] = None,
+    depth: DepthOption = None,
+    as_of: DayOption = None,
+    folder: FolderOption = None,
+) -> None:
+    """Write an interactive picture as one page that opens without a network.
+
+    Example: aisupply view thing huawei --depth 1 -o huawei.html
+    """
+    from ...viz import write_page
+    from ..pictures import picture
+
+    kg = load_graph(folder, None)
+    found = picture(kg, name, about, depth=depth, as_of=None if as_of is None else as_of.date())
+    print_text(str(write_page(found, file)))
+    tell_as_of(found.as_of)

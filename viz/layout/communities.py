@@ -23,6 +23,7 @@ _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _FEW = 150
 _ROUNDS = 60
 _SPACE = 1.05
+_NEARLY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def communities(nodes: Iterable[ViewNode], edges: Iterable[ViewEdge]) -> list[li
     return sorted(members, key=lambda each: (-len(each), each[0]))
 
 
-def by_community(nodes: Sequence[ViewNode], edges: Sequence[ViewEdge], *, spacing: Spacing = BOXES) -> tuple[ViewNode, ...]:
+def by_community(
+    nodes: Sequence[ViewNode], edges: Sequence[ViewEdge], *, spacing: Spacing = BOXES
+) -> tuple[ViewNode, ...]:
     """The same nodes with places. A few nodes are placed one by one, many as communities."""
     if not nodes:
         return ()
@@ -105,9 +108,7 @@ def _radius(members: int) -> float:
     return 0.8 * math.sqrt(max(0, members - 1)) + 0.55
 
 
-def _apart(
-    centres: list[tuple[float, float]], radii: list[float], spacing: Spacing
-) -> list[tuple[float, float]]:
+def _apart(centres: list[tuple[float, float]], radii: list[float], spacing: Spacing) -> list[tuple[float, float]]:
     """Push circles apart until none overlap, then scale steps to pixels."""
     import numpy as np
 
@@ -120,7 +121,7 @@ def _apart(
         between = at[:, None, :] - at[None, :, :]
         distance = np.hypot(between[..., 0], between[..., 1]) + 1e-9
         missing = np.clip(needed - distance, 0, None)
-        if not (missing > 1e-6).any():
+        if not (missing > _NEARLY).any():
             break
         at = at + ((missing / distance / 2)[..., None] * between).sum(axis=1)
     at = at * _stretch(at, needed)

@@ -50,7 +50,7 @@ function findShown() {
 const reveal = (node) => { for (let here = node; here?.inside; here = nodesById.get(here.inside)) state.open.add(here.inside); };
 
 // Opened things make room beneath themselves: whatever stands lower in the same column moves down.
-const INDENT = 22, INNER_ROW = 82;
+const INDENT = 44, INNER_ROW = 82;
 function places() {
   const at = new Map(shown.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
   const columns = new Map();

@@ -89,9 +89,7 @@ def _needed(drawing: _Drawing, tail: str, need: RequirementEdge, relation: str) 
     return replace(drawn, details=(*drawn.details, *inherited))
 
 
-def _choice(
-    drawing: _Drawing, here: str, group: str, members: list[RequirementEdge], level: int
-) -> Iterator[str]:
+def _choice(drawing: _Drawing, here: str, group: str, members: list[RequirementEdge], level: int) -> Iterator[str]:
     least = members[0].at_least
     id_ = f"choice:{here}:{group}"
     labels = phrase("view", "choice-of", least=least, count=len(members))

@@ -1,0 +1,37 @@
+"""Which picture the words of the command line ask for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+    from ..viz import View
+
+
+def picture(kg: KnowledgeGraph, name: str, about: str | None, *, depth: int | None, as_of: date | None) -> View:
+    """The view of a name, or the view that suits a thing.
+
+    Raises:
+        UnknownThing: `name` is neither a view nor a thing, or `about` is no thing.
+        typer.BadParameter: the view needs a thing, or takes none.
+    """
+    from ..viz import VIEWS, build_view, view_for
+
+    network, day = kg.network(), as_of or kg.reference_day
+    if name in VIEWS:
+        thing = None if about is None else kg.find(about)
+    elif name in {"thing", "goal"}:
+        if about is None:
+            raise typer.BadParameter(f"`view {name}` needs an id: aisupply view {name} huawei -o huawei.html.")
+        thing = kg.find(about)
+    else:
+        thing = kg.find(name)
+        name = view_for(network, thing)
+    try:
+        return build_view(network, name=name, thing=thing, as_of=day, depth=depth)
+    except ValueError:
+        raise typer.BadParameter(f"`view {name}` is about everything and takes no id.") from None
