@@ -83,7 +83,7 @@ MEASURES: dict[str, Fill] = {
 
 ORGANIZATIONS = frozenset({"company", "research-organization", "government-body", "organization-group"})
 TERRITORIES = frozenset({"country", "place", "sector"})
-PAPERS = frozenset({"legal-instrument", "plan", "standard"})
+INSTRUMENTS = frozenset({"legal-instrument"})
 
 HEAT = ("#f7fbff", "#d3e3f3", "#9fc8e2", "#539ecd", "#1d6cb1", "#08306b")
 """From a share of nothing to the whole market, one hue from light to dark."""
@@ -100,7 +100,7 @@ def fill_of(layer: str) -> Fill:
 
 
 def shape_of(kind: str) -> str:
-    """The shape of a class of things: rounded for organizations, a drum for places, a box for all else."""
+    """How the box of a class is drawn: rounded for organizations, a broken border for places and legal instruments."""
     if kind in ORGANIZATIONS:
         return "pill"
-    return "database" if kind in TERRITORIES else "box"
+    return "dotted" if kind in TERRITORIES else "dashed" if kind in INSTRUMENTS else "box"

@@ -15,8 +15,8 @@ from ..view import ViewEdge, ViewNode
 
 COLUMN_WIDTH = 310
 STACK_WIDTH = 240
-ROW_HEIGHT = 86
-"""A box with three lines of text fits into a row."""
+ROW_HEIGHT = 98
+"""A box with four lines of text fits into a row; the page cuts longer ones."""
 _SHAPE = 1.7
 """Width over height: that of most windows beside lists and panels."""
 _SWEEPS = 16

@@ -13,7 +13,7 @@ function fillOf(node) {
   return (encoding.layers[node.layer] ?? encoding.otherLayer)[side()];
 }
 const width = (character) => (character.codePointAt(0) > 0x2e7f ? 2 : 1);
-function clipped(text, most = 56) {
+function clipped(text, most = 52) {
   let used = 0, kept = "";
   for (const character of text) {
     used += width(character);
@@ -24,12 +24,11 @@ function clipped(text, most = 56) {
 }
 function caption(node) {
   const more = shown.inside.get(node.id);
-  const text = clipped(label(node));
+  const text = clipped(label(node), depthOf(node) ? 40 : 52);
   if (!more) return text;
   return node.role === "group" ? `${text}\n${number(more)}` : `${text} ▸${number(more)}`;
 }
-const SHAPES = { database: "database" };
-const RADIUS = { pill: 22, box: 3 };
+const BORDERS = { dashed: [7, 4], dotted: [2, 3] };
 const isLarge = () => shown.nodes.length > LARGE;
 function nodeLook(node, at) {
   const [fill, border] = fillOf(node);
@@ -37,9 +36,9 @@ function nodeLook(node, at) {
   if (isLarge() && node.role !== "group") return { ...look, shape: "dot", size: 9, label: undefined };
   const font = { color: ink(), size: node.role === "group" ? 22 : 17 };
   const open = state.open.has(node.id);
-  const dashed = node.kind === "legal-instrument" ? [6, 3] : false;
-  return { ...look, shape: node.role === "choice" ? "ellipse" : (SHAPES[node.shape] ?? "box"), size: 25, label: caption(node), font,
-    borderWidth: open || node.role === "group" ? 3 : 1.5, shapeProperties: { borderDashes: dashed, borderRadius: RADIUS[node.shape] ?? 3 } };
+  return { ...look, shape: node.role === "choice" ? "ellipse" : "box", label: caption(node), font,
+    borderWidth: open || node.role === "group" ? 3 : 1.5, widthConstraint: { maximum: WIDEST - 2 * INDENT * depthOf(node) },
+    shapeProperties: { borderDashes: BORDERS[node.shape] ?? false, borderRadius: RADIUS[node.shape] ?? CORNER } };
 }
 function edgeLook(edge) {
   const line = data.encoding.relations[edge.relation];
@@ -60,10 +59,10 @@ function touches(edge) {
 function box(fill, border, shape) {
   const mark = drawing("svg", { width: 22, height: 14, "aria-hidden": "true" });
   const paint = { fill, stroke: border, "stroke-width": 1.5 };
+  const dashes = BORDERS[shape] ? { "stroke-dasharray": BORDERS[shape].map((each) => each / 1.6).join(" ") } : {};
   if (shape === "pill") mark.append(drawing("rect", { x: 1, y: 1, width: 20, height: 12, rx: 6, ...paint }));
   else if (shape === "ellipse") mark.append(drawing("ellipse", { cx: 11, cy: 7, rx: 10, ry: 6, ...paint }));
-  else mark.append(drawing("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, ...paint, ...(shape === "dashed" ? { "stroke-dasharray": "4 2" } : {}) }));
-  if (shape === "database") mark.append(drawing("path", { d: "M1 4 Q11 8 21 4", fill: "none", stroke: border }));
+  else mark.append(drawing("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, ...paint, ...dashes }));
   return mark;
 }
 function stroke(colour, dashes, thick) {
@@ -76,8 +75,8 @@ function legend() {
   const items = [];
   const entry = (mark, text) => { const item = element("li"); item.append(mark, text); items.push(item); };
   for (const [layer, fills] of Object.entries(data.encoding.layers)) entry(box(...fills[side()]), word(`layer-${layer}`));
-  const shapes = new Set(data.nodes.filter(isThing).map((node) => (node.kind === "legal-instrument" ? "dashed" : node.shape)));
-  for (const shape of ["pill", "database", "dashed"]) if (shapes.has(shape)) entry(box("none", ink(), shape), word(`shape-${shape}`));
+  const shapes = new Set(data.nodes.filter(isThing).map((node) => node.shape));
+  for (const shape of ["pill", "dotted", "dashed"]) if (shapes.has(shape)) entry(box("none", ink(), shape), word(`shape-${shape}`));
   for (const [role, fills] of [["choice", data.encoding.choice], ["group", data.encoding.group]]) {
     if (data.nodes.some((node) => node.role === role)) entry(box(...fills[side()], role === "choice" ? "ellipse" : ""), word(`role-${role}`));
   }

@@ -40,7 +40,7 @@ function svgLines(text, most = 30) {
   return lines;
 }
 function svgEdge(edge) {
-  const from = network.getBoundingBox(edge.from), to = network.getBoundingBox(edge.to), line = data.encoding.relations[edge.relation];
+  const from = frameOf(nodesById.get(edge.from)), to = frameOf(nodesById.get(edge.to)), line = data.encoding.relations[edge.relation];
   const middle = (each) => [(each.left + each.right) / 2, (each.top + each.bottom) / 2];
   const [[x1, y1], [x2, y2]] = [middle(from), middle(to)], way = x2 >= x1 ? 1 : -1;
   const start = x1 + way * (from.right - from.left) / 2, end = x2 - way * (to.right - to.left) / 2, bend = Math.max(30, Math.abs(end - start) * 0.4) * way;
@@ -51,16 +51,16 @@ function svgEdge(edge) {
   return part;
 }
 function svgNode(node) {
-  const at = network.getBoundingBox(node.id), [fill, border] = fillOf(node), part = drawing("g", {});
+  const at = frameOf(node), [fill, border] = fillOf(node), part = drawing("g", {});
   const paint = { fill, stroke: border, "stroke-width": 1.5 }, wide = at.right - at.left, high = at.bottom - at.top;
   if (node.role === "choice") part.append(drawing("ellipse", { cx: at.left + wide / 2, cy: at.top + high / 2, rx: wide / 2, ry: high / 2, ...paint }));
-  else part.append(drawing("rect", { x: at.left, y: at.top, width: wide, height: high, rx: node.shape === "pill" ? 20 : 3, ...paint }));
+  else part.append(drawing("rect", { x: at.left, y: at.top, width: wide, height: high, rx: node.shape === "pill" ? 20 : 3, "stroke-dasharray": (BORDERS[node.shape] ?? []).join(" "), ...paint }));
   const lines = isLarge() && node.role !== "group" ? [] : svgLines(caption(node));
   part.append(svgText(at.left + wide / 2, at.top + high / 2 - (lines.length - 1) * 8 + 5, lines, 13, "middle"), drawing("title", {}, label(node)));
   return part;
 }
 function saveSvg() {
-  const boxes = shown.nodes.map((node) => network.getBoundingBox(node.id));
+  const boxes = shown.nodes.map(frameOf);
   const left = Math.min(0, ...boxes.map((at) => at.left)) - 40, top = Math.min(0, ...boxes.map((at) => at.top)) - 150;
   const wide = Math.max(600, ...boxes.map((at) => at.right)) - left + 40, high = Math.max(100, ...boxes.map((at) => at.bottom)) - top + 40;
   const picture = drawing("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, 'Noto Sans CJK SC', sans-serif" });

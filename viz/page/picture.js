@@ -8,7 +8,7 @@ function drawingOptions() {
   return {
     ...data.options.layout, autoResize: true, physics: false, layout: { improvedLayout: false },
     interaction: { hover: true, keyboard: false, hideEdgesOnDrag: many, hideEdgesOnZoom: many, tooltipDelay: 3600000, selectConnectedEdges: false },
-    nodes: { font: { size: 14, face: "system-ui, Noto Sans CJK SC, sans-serif" }, widthConstraint: { maximum: 214 }, margin: 6, labelHighlightBold: false },
+    nodes: { font: { size: 14, face: "system-ui, Noto Sans CJK SC, sans-serif" }, widthConstraint: { maximum: WIDEST }, margin: 6, labelHighlightBold: false },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, selectionWidth: 2, hoverWidth: 1,
       smooth: many ? false : data.columns.length ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.4 } : { enabled: true, type: "continuous", roundness: 0.2 } },
   };

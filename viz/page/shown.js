@@ -49,8 +49,20 @@ function findShown() {
 }
 const reveal = (node) => { for (let here = node; here?.inside; here = nodesById.get(here.inside)) state.open.add(here.inside); };
 
+// The box of a node as it is drawn: vis-network counts rounded corners twice.
+const RADIUS = { pill: 22 }, CORNER = 3;
+function frameOf(node) {
+  const at = network.getBoundingBox(node.id), corner = shown.nodes.length > LARGE || node.role === "choice" ? 0 : (RADIUS[node.shape] ?? CORNER);
+  return { left: at.left + corner, right: at.right - corner, top: at.top + corner, bottom: at.bottom - corner };
+}
+
 // Opened things make room beneath themselves: whatever stands lower in the same column moves down.
-const INDENT = 44, INNER_ROW = 82;
+const INDENT = 18, INNER_ROW = 90, WIDEST = 212;
+function depthOf(node) {
+  let depth = 0;
+  for (let here = node; here.inside && nodesById.get(here.inside).role !== "group"; here = nodesById.get(here.inside)) depth += 1;
+  return depth;
+}
 function places() {
   const at = new Map(shown.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
   const columns = new Map();
