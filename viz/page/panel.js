@@ -107,11 +107,18 @@ function elsewhere(node) {
   return [element("h3", word("also-shown")), list];
 }
 function nodePanel(node) {
-  const out = (outgoing.get(node.id) ?? []).filter(validOn), into = (incoming.get(node.id) ?? []).filter(validOn);
+  const all = [outgoing.get(node.id) ?? [], incoming.get(node.id) ?? []];
+  const [out, into] = all.map((edges) => edges.filter(validOn)), [outThen, intoThen] = all.map((edges) => edges.filter((edge) => !validOn(edge)));
   const parts = [heading(label(node)), element("p", about(node), "said")];
   if (node.note) parts.push(noteOf(node, "p"));
   parts.push(nodeFacts(node), ...placeOf(node), ...byRelation(out, "to", "out"), ...byRelation(into, "from", "in"));
-  if (!out.length && !into.length && isThing(node)) parts.push(element("p", word("no-statements"), "said"));
+  const then = [...byRelation(outThen, "to", "out"), ...byRelation(intoThen, "from", "in")];
+  if (then.length) {
+    const past = element("section", undefined, "then");
+    past.append(element("h3", filled("not-valid", { day: state.day })), ...then);
+    parts.push(past);
+  }
+  if (!all[0].length && !all[1].length && isThing(node)) parts.push(element("p", word("no-statements"), "said"));
   parts.push(...elsewhere(node));
   sourceNumbers(node.sources ?? []);
   return parts;
