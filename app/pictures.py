@@ -24,6 +24,8 @@ def picture(kg: KnowledgeGraph, name: str, about: str | None, *, depth: int | No
     network, day = kg.network(), as_of or kg.reference_day
     if name in VIEWS:
         thing = None if about is None else kg.find(about)
+        if name == "plan" and thing is not None and view_for(network, thing) != "plan":
+            raise typer.BadParameter(f"{network.nodes[thing].get('label_en', thing)} is no plan.")
     elif name in {"thing", "goal"}:
         if about is None:
             raise typer.BadParameter(f"`view {name}` needs an id: aisupply view {name} huawei -o huawei.html.")

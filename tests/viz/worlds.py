@@ -16,7 +16,7 @@ HOSTILE = (
     '"><img src=x onerror="stolen = 1">',
     '<a href="javascript:stolen = 1">href</a>',
     "&lt;script&gt;stolen = 1&lt;/script&gt;",
-    "‮evil‬ ‏مرحبا",
+    "\u202eevil\u202c \u200f\u0645\u0631\u062d\u0628\u0627",
     "👩‍👩‍👧‍👦 🇨🇳 𝒳",
     '=HYPERLINK("http://example.org")',
     "x" * 10_000,

@@ -34,8 +34,8 @@ class Spacing:
     height: float
 
 
-BOXES = Spacing(250, 64)
-DOTS = Spacing(34, 34)
+BOXES = Spacing(340, 90)
+DOTS = Spacing(28, 28)
 
 
 def communities(nodes: Iterable[ViewNode], edges: Iterable[ViewEdge]) -> list[list[str]]:
@@ -71,8 +71,7 @@ def by_community(
 
 
 def _on_spiral(centre: tuple[float, float], rank: int, spacing: Spacing) -> tuple[float, float]:
-    # Neighbours on the spiral are about 1.7 steps apart at their closest.
-    distance = 0.8 * math.sqrt(rank)
+    distance = math.sqrt(rank)
     angle = rank * _GOLDEN_ANGLE
     x = centre[0] + spacing.width * distance * math.cos(angle)
     return round(x, 1), round(centre[1] + spacing.height * distance * math.sin(angle), 1)
@@ -105,7 +104,7 @@ def _spring(graph: nx.Graph[int]) -> list[tuple[float, float]]:
 
 def _radius(members: int) -> float:
     """The radius of a community in steps of the spacing."""
-    return 0.8 * math.sqrt(max(0, members - 1)) + 0.55
+    return math.sqrt(max(0, members - 1)) + 0.55
 
 
 def _apart(centres: list[tuple[float, float]], radii: list[float], spacing: Spacing) -> list[tuple[float, float]]:
