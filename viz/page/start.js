@@ -82,5 +82,5 @@ readState();
 byId("filters").open = matchMedia("(min-width: 1001px)").matches;
 everything();
 wire();
-network.once("afterDrawing", () => { document.body.dataset.drawn = "yes"; });
+network.once("afterDrawing", () => { document.body.dataset.drawn = "yes"; performance.mark("drawn"); });
 aim();
