@@ -16,11 +16,18 @@ def picture(kg: KnowledgeGraph, name: str, about: str | None, *, depth: int | No
     """The view of a name, or the view that suits a thing.
 
     Raises:
+        ScenarioError: the scenario's file has mistakes.
         UnknownThing: `name` is neither a view nor a thing, or `about` is no thing.
         typer.BadParameter: the view needs a thing, or takes none.
     """
-    from ..viz import VIEWS, build_view, view_for
+    from ..viz import VIEWS, build_view, scenario_view, view_for
 
+    if name == "scenario":
+        if about is None:
+            raise typer.BadParameter(
+                "`view scenario` needs a file: aisupply view scenario no-asml.toml -o no-asml.html."
+            )
+        return scenario_view(kg.network(), kg.scenario(about, **({} if as_of is None else {"as_of": as_of})))
     network, day = kg.network(), as_of or kg.reference_day
     if name in VIEWS:
         thing = None if about is None else kg.find(about)

@@ -3,7 +3,18 @@
 from .render import page, write_page
 from .report import write_briefing
 from .view import View, ViewEdge, ViewNode
-from .views import PLAN, VIEWS, build_view, chain_view, goal_view, measures_view, plan_view, thing_view, view_for
+from .views import (
+    PLAN,
+    VIEWS,
+    build_view,
+    chain_view,
+    goal_view,
+    measures_view,
+    plan_view,
+    scenario_view,
+    thing_view,
+    view_for,
+)
 
 __all__ = [
     "PLAN",
@@ -17,6 +28,7 @@ __all__ = [
     "measures_view",
     "page",
     "plan_view",
+    "scenario_view",
     "thing_view",
     "view_for",
     "write_briefing",

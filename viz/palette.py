@@ -88,10 +88,15 @@ INSTRUMENTS = frozenset({"legal-instrument"})
 HEAT = ("#f7fbff", "#d3e3f3", "#9fc8e2", "#539ecd", "#1d6cb1", "#08306b")
 """From a share of nothing to the whole market, one hue from light to dark."""
 OUTCOMES: dict[str, Fill] = {
-    "fails": Fill("#c44e52", "#5c1013", "#8f2f33", "#ffb3b5"),
-    "degraded": Fill("#f0c77a", "#7a5200", "#7a5a1a", "#ffd88c"),
-    "holds": Fill("#cfe8f5", "#1d6f9e", "#17405a", "#7cc4ee"),
+    "removed": Fill("#3d3d3d", "#000000", "#e8e8e8", "#ffffff"),
+    "fails": Fill("#f2a5a0", "#7d1418", "#7a2226", "#ff9a94"),
+    "degraded": Fill("#f7d79a", "#7a5200", "#5c4310", "#ffd88c"),
+    "freed": Fill("#a8dfc5", "#00563d", "#12513c", "#6fe0b5"),
+    "widened": Fill("#d7efe4", "#00704f", "#20453a", "#9be0c6"),
+    "holds": Fill("#eef4f8", "#4a6a80", "#252d33", "#9db6c6"),
+    "stays-out": Fill("#e6e6e6", "#6a6a6a", "#333333", "#9a9a9a"),
 }
+"""What a scenario makes of a thing, the changes strong, what holds pale."""
 
 
 def fill_of(layer: str) -> Fill:

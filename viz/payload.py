@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from .palette import CHOICE, GROUP, HEAT, LAYERS, MEASURES, OTHER_LAYER, OUTCOMES, RELATIONS, Fill, shape_of
-from .view import Role
+from .view import Comparison, Role
 from .words import interface_words, ontology_words
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _node(node: ViewNode) -> dict[str, Any]:
         "role": "" if node.role is Role.THING else str(node.role),
         "shape": "" if node.role is Role.CHOICE else shape_of(node.kind),
         "country": node.country,
+        "outcome": node.outcome,
         "inside": node.inside,
         "note": node.note,
         "details": [list(pair) for pair in node.details],
@@ -109,7 +110,7 @@ def _chart(chart: Chart | None) -> dict[str, Any] | None:
 
 
 def _encoding(view: View) -> dict[str, Any]:
-    layers = {node.layer for node in view.nodes if node.role is Role.THING}
+    layers = {node.layer for node in view.nodes if node.role is Role.THING and not node.outcome}
     return {
         "layers": {name: _fill(fill) for name, fill in LAYERS.items() if name in layers},
         "otherLayer": _fill(OTHER_LAYER),
@@ -117,9 +118,14 @@ def _encoding(view: View) -> dict[str, Any]:
         "choice": _fill(CHOICE),
         "relations": {name: asdict(line) for name, line in RELATIONS.items() if name in _relations(view.edges)},
         "measures": {name: _fill(fill) for name, fill in MEASURES.items()} if view.chart else {},
-        "outcomes": {name: _fill(fill) for name, fill in OUTCOMES.items()},
+        "outcomes": {name: _fill(fill) for name, fill in OUTCOMES.items() if name in _outcomes(view)},
         "heat": list(HEAT) if view.chart else [],
     }
+
+
+def _outcomes(view: View) -> set[str]:
+    counted = view.chart.counts if isinstance(view.chart, Comparison) else ()
+    return {node.outcome for node in view.nodes} | {name for name, _ in counted}
 
 
 def _relations(edges: Iterable[ViewEdge]) -> set[str]:

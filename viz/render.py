@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from .view import View
 
 PAGE_FOLDER = Path(__file__).parent / "page"
-_SCRIPTS = ("state", "shown", "encode", "picture", "panel", "find", "filters", "table", "charts", "export", "start")
+_SCRIPTS = (
+    "state",
+    "shown",
+    "encode",
+    "picture",
+    "panel",
+    "find",
+    "filters",
+    "table",
+    "charts",
+    "comparison",
+    "export",
+    "start",
+)
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OPENING_COMMENT = re.compile(r"\A/\*.*?\*/\s*", re.DOTALL)
 _ADDRESS_IN_MESSAGE = re.compile(r"https?://(?!www\.w3\.org/)[\w./#?=&%+-]+")

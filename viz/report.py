@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ..graph.network import Network
 from .briefing import briefing, to_html, to_markdown
+from .briefing.dependence import dependence
+from .briefing.facts import Facts
 from .briefing.goals import TECHNOLOGIES
 from .render import write_page, write_text
 from .view import View
@@ -17,7 +19,8 @@ from .views import PLAN, VIEWS, build_view
 def write_briefing(network: Network, folder: Path, *, as_of: date) -> list[Path]:
     """Write `index.html`, `briefing.md` and the pictures to a folder, and return the files, the index first."""
     pictures = {name: (file, view.titles) for name, file, view in _pictures(network, as_of)}
-    found = briefing(network, plan=PLAN, as_of=as_of, pictures=pictures)
+    further = dependence(Facts(network, PLAN, as_of), _numbered_goals(network))
+    found = briefing(network, plan=PLAN, as_of=as_of, pictures=pictures, further=further)
     return [
         write_text(to_html(found), folder / "index.html"),
         write_text(to_markdown(found), folder / "briefing.md"),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..graph.network import Network
-from .view import CitedSource, View, ViewEdge, ViewNode
+from .view import Chart, CitedSource, Comparison, Matrix, View, ViewEdge, ViewNode
 from .words import LANGUAGES, Labels
 
 _DETAILS = {
@@ -125,9 +125,20 @@ def finished(
 ) -> View:
     """A view with the sources of its nodes and edges."""
     nodes, edges = tuple(nodes), tuple(edges)
-    sources = cited(network, nodes, edges)
+    sources = cited(network, nodes, edges) | cited_sources(network, _charted(chart.get("chart")))
     names = {thing: labels_of(network, thing) for thing in _mentioned(nodes, edges) if thing in network}
     return View(name, titles, sees, as_of, nodes, edges, sources, columns, names, **chart)
+
+
+def _charted(chart: Chart | None) -> Iterable[str]:
+    """The sources that a chart names."""
+    match chart:
+        case Comparison():
+            return (source for row in chart.rows for _, _, sources in row.why for source in sources)
+        case Matrix():
+            return (source for cell in chart.cells for source in cell.sources)
+        case _:
+            return ()
 
 
 def _mentioned(nodes: Iterable[ViewNode], edges: Iterable[ViewEdge]) -> list[str]:

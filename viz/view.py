@@ -27,7 +27,8 @@ class ViewNode:
     """A node of a picture.
 
     `thing` is the id of what it shows, which may be shown more than once; `column` counts from the left; `x` and `y`
-    are pixels at full size, y downwards; a node `inside` another is drawn once that one is opened.
+    are pixels at full size, y downwards; a node `inside` another is drawn once that one is
+    opened; `outcome` is what a scenario makes of it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class ViewNode:
     thing: str = ""
     role: Role = Role.THING
     column: int = 0
+    outcome: str = ""
     country: str = ""
     inside: str = ""
     note: str = ""
@@ -138,7 +140,29 @@ class TimeLine:
     last_year: int
 
 
-Chart: TypeAlias = "Matrix | TimeLine"
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """A target before and after: its change, the suppliers at hand, and why, step by step with levels and sources."""
+
+    node: str
+    labels: Labels
+    change: str
+    standing: str
+    before: tuple[Labels, ...]
+    after: tuple[Labels, ...]
+    why: tuple[tuple[int, Labels, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Baseline beside scenario: how many targets change how, and those that change at all."""
+
+    titles: Labels
+    counts: tuple[tuple[str, int], ...]
+    rows: tuple[ComparisonRow, ...]
+
+
+Chart: TypeAlias = "Matrix | TimeLine | Comparison"
 
 
 @dataclass(frozen=True, slots=True)

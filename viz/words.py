@@ -25,11 +25,11 @@ _RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 @cache
 def interface_words(part: str) -> Mapping[str, Labels]:
-    """The words of one subject: `page`, `view` or `briefing`."""
+    """The words of one subject: `page`, `view`, `briefing` or `proof`."""
     return tomllib.loads((_FOLDER / f"{part}.toml").read_text(encoding="utf-8"))
 
 
-def phrase(part: str, name: str, **values: Labels | str | int) -> dict[str, str]:
+def phrase(part: str, name: str, /, **values: Labels | str | int) -> dict[str, str]:
     """One phrase in every language, its {places} filled with values in the same language."""
     return {
         language: interface_words(part)[name][language].format_map(

@@ -44,9 +44,14 @@ def report(
 
 
 def view(
-    name: Annotated[str, typer.Argument(metavar="NAME|ID", help="plan, chain, measures, thing, goal; or an id.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME|ID", help="plan, chain, measures, thing, goal, scenario; or an id.")
+    ],
     file: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
-    about: Annotated[str | None, typer.Argument(metavar="[ID]", help="What thing, goal or plan is about.")] = None,
+    about: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID|FILE]", help="What thing, goal or plan is about; the file of a scenario."),
+    ] = None,
     depth: DepthOption = None,
     as_of: DayOption = None,
     folder: FolderOption = None,

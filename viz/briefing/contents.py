@@ -28,14 +28,14 @@ def briefing(
         plan: the plan whose goals it is about.
         as_of: the day on which it holds.
         pictures: name of a view or id of a goal or thing → file of its picture, and its title.
-        further: sections that need other analyses; they follow the goals.
+        further: sections that need other analyses; they come first.
     """
     facts = Facts(network, plan, as_of)
     files = {name: file for name, (file, _) in pictures.items()}
     sections = (
         _start(facts),
-        goals.goals(facts, files),
         *further,
+        goals.goals(facts, files),
         goals.technologies(facts, files),
         goals.scarce(facts),
         measures.measures(facts),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from ..view import CitedSource
 from ..words import LANGUAGES, Labels, phrase, same
@@ -20,11 +21,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A field of a table, with its sources and the picture that shows what is behind it."""
+    """A field of a table, with its sources, the picture that shows what is behind it, and the thing to look at there."""
 
     labels: Labels
     sources: tuple[str, ...] = ()
     picture: str = ""
+    pick: str = ""
+
+    def address(self, language: str) -> str:
+        """Where the picture is, in a language and at the thing."""
+        pick = f"&id={quote(self.pick)}" if self.pick else ""
+        return f"{quote(self.picture)}#lang={language}{pick}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ...graph.analysis.overview import Overview, overview, rests_on, supply_counts
+from ...graph.analysis.counting import supply_counts
+from ...graph.analysis.overview import Overview, overview, rests_on
 from ...graph.network import Network, valid_on
 from ..things import labels_of
 from ..words import Labels
@@ -49,13 +50,18 @@ class Facts:
         return joined([self.labels(thing) for thing in things], most=most)
 
     def suppliers(self, item: str) -> tuple[dict[str, Any], ...]:
-        """The supplies of an item that count on the day, by organizations, each with `supplier` and `home`."""
+        """The supplies of an item that count on the day, each with `supplier` and `home`; countries where no company is."""
         found = [
-            {**about, "supplier": supplier, "home": self.network.nodes[supplier].get("country", "")}
+            {**about, "supplier": supplier, "home": self._home(supplier)}
             for supplier, _, about in self.network.in_edges(item, data=True)
-            if about["kind"] == "supplies" and self.network.nodes[supplier].get("class_") != "country"
+            if about["kind"] == "supplies" and supply_counts(about, self.as_of)
         ]
-        return tuple(each for each in found if supply_counts(each, self.as_of))
+        organizations = tuple(each for each in found if each["supplier"] != each["home"])
+        return organizations or tuple(found)
+
+    def _home(self, supplier: str) -> str:
+        about = self.network.nodes[supplier]
+        return supplier if about.get("class_") == "country" else str(about.get("country", ""))
 
     def restrictions(self) -> tuple[tuple[str, str, dict[str, Any]], ...]:
         """Every restriction that is valid on the day, whatever its status: instrument, thing, attributes."""

@@ -53,7 +53,7 @@ def _table(table: Table, language: str, numbers: dict[str, int]) -> Iterator[str
 def _cited(part: Text | Cell, language: str, numbers: dict[str, int]) -> str:
     text = _plain(part.labels[language])
     if isinstance(part, Cell) and part.picture:
-        text = f"[{text}]({part.picture}#lang={language})"
+        text = f"[{text}]({part.address(language)})"
     marks = "".join(f" [\\[{numbers[source]}\\]](#s{numbers[source]})" for source in part.sources)
     return text + marks
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from ...graph.analysis.counting import CUTTING_KINDS
 from ..words import same, word_for
 from .document import Cell, Section, Table, Text, cell, title
 from .facts import Facts, all_sources
 
 _SOON = timedelta(days=60)
-_CUTTING = frozenset({"export-ban", "export-licence", "entity-listing", "import-ban", "procurement-ban"})
 Rows = dict[tuple[str, str], list[tuple[str, dict[str, Any]]]]
 
 
@@ -21,7 +21,7 @@ def measures(facts: Facts) -> Section:
     binding = facts.restrictions()
     suppliers = {each["supplier"] for item in facts.beneath_any for each in facts.suppliers(item)}
     reached = facts.beneath_any | suppliers
-    cutting = [each for each in binding if each[2]["status"] == "in-force" and each[2]["measure"] in _CUTTING]
+    cutting = [each for each in binding if each[2]["status"] == "in-force" and each[2]["measure"] in CUTTING_KINDS]
     hitting = [each for each in cutting if each[1] in reached]
     ending = [each for each in binding if (last := each[2].get("last_day")) and last <= facts.as_of + _SOON]
     return Section(

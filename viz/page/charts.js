@@ -1,28 +1,36 @@
 // Charts that are no graphs: a heat map as a table, a time line as SVG, both read out by screen readers.
+const CHARTS = { Matrix: [() => matrix(), "matrix-help"], TimeLine: [() => timeLine(), "time-help"], Comparison: [() => comparison(), "compare-help"] };
 function chart() {
   const place = byId("chart");
   place.hidden = !data.chart;
   if (!data.chart) return;
+  const [make, help] = CHARTS[data.chart.type];
   const title = element("h2", data.chart.titles[state.lang]);
   title.id = "chart-title";
-  place.replaceChildren(title, element("p", word(data.chart.type === "Matrix" ? "matrix-help" : "time-help"), "small"), data.chart.type === "Matrix" ? matrix() : timeLine());
+  place.replaceChildren(title, element("p", word(help), "small"), make());
+}
+function chartFrame(...parts) {
+  const frame = element("div", undefined, "frame");
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-labelledby", "chart-title");
+  frame.append(...parts);
+  return frame;
+}
+function headRow(titles) {
+  const head = element("tr"), top = element("thead");
+  for (const text of titles) { const cell = element("th", text); cell.scope = "col"; head.append(cell); }
+  top.append(head);
+  return top;
 }
 const rounded = (value) => number(Math.round(value * 10) / 10);
 function matrix() {
   const { rows, columns, cells } = data.chart;
   const shares = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
-  const frame = element("div", undefined, "frame"), table = element("table", undefined, "matrix"), head = element("tr");
-  frame.tabIndex = 0;
-  frame.setAttribute("role", "region");
-  frame.setAttribute("aria-labelledby", "chart-title");
-  const titles = [word("column-item"), word("column-hhi"), ...columns.map(([, labels]) => labels[state.lang])];
-  for (const text of titles) { const cell = element("th", text); cell.scope = "col"; head.append(cell); }
-  const top = element("thead"), body = element("tbody");
-  top.append(head);
+  const table = element("table", undefined, "matrix"), body = element("tbody");
   for (const row of rows) body.append(matrixRow(row, columns, shares));
-  table.append(top, body);
-  frame.append(table);
-  return frame;
+  table.append(headRow([word("column-item"), word("column-hhi"), ...columns.map(([, labels]) => labels[state.lang])]), body);
+  return chartFrame(table);
 }
 function matrixRow(row, columns, shares) {
   const line = element("tr"), name = element("th");
@@ -51,10 +59,7 @@ const YEAR = 110, LANE_LABEL = 150, BAR = 13;
 function timeLine() {
   const { spans, lanes, first_year: first, last_year: last } = data.chart;
   const x = (day) => LANE_LABEL + ((new Date(day) - new Date(`${first}-01-01`)) / 31556952000) * YEAR;
-  const frame = element("div", undefined, "frame"), end = LANE_LABEL + (last - first + 1) * YEAR;
-  frame.tabIndex = 0;
-  frame.setAttribute("role", "region");
-  frame.setAttribute("aria-labelledby", "chart-title");
+  const end = LANE_LABEL + (last - first + 1) * YEAR;
   const parts = [];
   let top = 26;
   for (const [lane, labels] of lanes) {
@@ -70,8 +75,7 @@ function timeLine() {
   }
   const today = x(data.asOf);
   picture.append(drawing("line", { x1: today, x2: today, y1: 20, y2: top, stroke: "#b3004b", "stroke-dasharray": "4 3" }), ...parts);
-  frame.append(picture, measureLegend());
-  return frame;
+  return chartFrame(picture, measureLegend());
 }
 function packed(spans, x, end) {
   // Bars that would overlap stand in rows of their own.

@@ -34,7 +34,7 @@ function nodeLook(node, at) {
   const [fill, border] = fillOf(node);
   const look = { id: node.id, x: at.x, y: at.y, opacity: 1, color: { background: fill, border, highlight: { background: fill, border: ink() } } };
   if (isLarge() && node.role !== "group") return { ...look, shape: "dot", size: 9, label: undefined };
-  const font = { color: ink(), size: node.role === "group" ? 22 : 17 };
+  const font = { color: node.outcome === "removed" ? paper() : ink(), size: node.role === "group" ? 22 : 17 };
   const open = state.open.has(node.id);
   return { ...look, shape: node.role === "choice" ? "ellipse" : "box", label: caption(node), font,
     borderWidth: open || node.role === "group" ? 3 : 1.5, widthConstraint: { maximum: WIDEST - 2 * INDENT * depthOf(node) },

@@ -103,8 +103,15 @@ function keepCamera() {
   state.camera = [Math.round(at.x), Math.round(at.y), Number(network.getScale().toPrecision(3))];
   keepState();
 }
-function wholePicture() {
+function fitAll() {
   network.fit({ animation: false });
+  if (!data.columns.length) return;
+  // The headings stand above the boxes, which is all that vis-network fits.
+  const at = network.getViewPosition(), scale = Math.min(1.2, network.getScale() * 0.93);
+  network.moveTo({ position: { x: at.x, y: at.y - 26 / scale }, scale, animation: false });
+}
+function wholePicture() {
+  fitAll();
   state.camera = null;
   keepState();
 }

@@ -75,7 +75,7 @@ function wire() {
 }
 function aim() {
   if (state.camera) network.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2], animation: false });
-  else network.fit({ animation: false });
+  else fitAll();
   if (!state.camera && nodesById.has(state.pick)) look(standsFor(nodesById.get(state.pick)).id, false);
 }
 readState();

@@ -5,6 +5,7 @@ from .chain import chain_view
 from .goal import goal_view
 from .measures import measures_view
 from .plan import plan_view
+from .scenario import scenario_view
 from .thing import thing_view
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "goal_view",
     "measures_view",
     "plan_view",
+    "scenario_view",
     "thing_view",
     "view_for",
 ]
