@@ -79,12 +79,13 @@ def test_report_writes_a_folder_that_opens_without_a_network(call: Call, tmp_pat
     assert called.status == 0
     assert "Goals of ai-manufacturing-plan that name a number" in called.out
     assert {goal["target"] for goal in goals.values()} >= {"100 datasets"}
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["few-suppliers.csv", "goals.csv", "plan.html"]
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"index.html", "briefing.md", "few-suppliers.csv", "goals.csv", "plan.html", "chain.html"} <= written
     assert "As of 2026-11-24." in called.err
 
 
 def test_report_prints_json_or_csv_when_asked(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aisupply.viz.write_page", lambda _view, file: file)
+    monkeypatch.setattr("aisupply.viz.write_briefing", lambda _network, folder, **_: [folder])
     found = json.loads(call("report", "-o", str(tmp_path / "out"), "--format", "json").out)
     rows = list(csv.DictReader(io.StringIO(call("report", "-o", str(tmp_path / "out"), "--format", "csv").out)))
 

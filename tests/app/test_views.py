@@ -50,11 +50,3 @@ def test_a_view_that_cannot_be_made_says_why(words: tuple[str, ...], says: str, 
         result.exception.format_message() if hasattr(result.exception, "format_message") else str(result.exception)
     )
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_report_begins_with_its_index(tmp_path: Path) -> None:
-    result = _run("report", "-o", str(tmp_path / "new" / "out"))
-    written = {file.name for file in (tmp_path / "new" / "out").iterdir()}
-
-    assert result.exception is None
-    assert {"index.html", "briefing.md", "goals.csv", "plan.html", "chain.html"} <= written
