@@ -56,12 +56,16 @@ def communities(nodes: Iterable[ViewNode], edges: Iterable[ViewEdge]) -> list[li
 
 
 def by_community(
-    nodes: Sequence[ViewNode], edges: Sequence[ViewEdge], *, spacing: Spacing = BOXES
+    nodes: Sequence[ViewNode],
+    edges: Sequence[ViewEdge],
+    *,
+    spacing: Spacing = BOXES,
+    found: list[list[str]] | None = None,
 ) -> tuple[ViewNode, ...]:
-    """The same nodes with places. A few nodes are placed one by one, many as communities."""
+    """The same nodes with places. A few nodes are placed one by one, many as communities, those `found` if given."""
     if not nodes:
         return ()
-    groups = [[node.id] for node in nodes] if len(nodes) <= _FEW else communities(nodes, edges)
+    groups = [[node.id] for node in nodes] if len(nodes) <= _FEW else found or communities(nodes, edges)
     centres = _centres(groups, edges, spacing)
     places: dict[str, tuple[float, float]] = {}
     for number, members in enumerate(groups):

@@ -14,11 +14,14 @@ Gathered: TypeAlias = Mapping[str, "list[ViewNode]"]
 
 
 def grouped(view: View, *, largest: int = LARGE) -> View:
-    """The same view if it is small; otherwise its outermost nodes inside groups: columns, or communities."""
+    """A view in columns as it is if it is small; otherwise its outermost nodes inside a group for each column."""
     outermost = [node for node in view.nodes if not node.inside]
     if len(outermost) <= largest:
         return view
-    gathered = _by_column(outermost) if view.columns else _by_community(outermost, view)
+    return _inside(view, _by_column(outermost))
+
+
+def _inside(view: View, gathered: Gathered) -> View:
     inside = {node.id: group for group, members in gathered.items() for node in members}
     groups = [_group(name, members, view) for name, members in gathered.items()]
     members = tuple(replace(node, inside=inside.get(node.id, node.inside)) for node in view.nodes)
@@ -27,8 +30,11 @@ def grouped(view: View, *, largest: int = LARGE) -> View:
 
 def placed_network(view: View) -> View:
     """A view without columns, laid out; as dots with room between them where boxes would be too many."""
-    spacing = BOXES if len(view.nodes) <= LARGE else DOTS
-    return grouped(replace(view, nodes=by_community(view.nodes, view.edges, spacing=spacing)))
+    if len(view.nodes) <= LARGE:
+        return replace(view, nodes=by_community(view.nodes, view.edges, spacing=BOXES))
+    found = communities(view.nodes, view.edges)
+    placed = replace(view, nodes=by_community(view.nodes, view.edges, spacing=DOTS, found=found))
+    return _inside(placed, _by_community(list(placed.nodes), found))
 
 
 def _by_column(nodes: list[ViewNode]) -> Gathered:
@@ -38,10 +44,8 @@ def _by_column(nodes: list[ViewNode]) -> Gathered:
     return gathered
 
 
-def _by_community(nodes: list[ViewNode], view: View) -> Gathered:
+def _by_community(nodes: list[ViewNode], found: list[list[str]]) -> Gathered:
     by_id = {node.id: node for node in nodes}
-    edges = [edge for edge in view.edges if edge.tail in by_id and edge.head in by_id]
-    found = communities(nodes, edges)
     return {f"group:{number}": [by_id[id_] for id_ in members] for number, members in enumerate(found)}
 
 

@@ -76,7 +76,7 @@ function choose(id, { center = false, focus = false } = {}) {
   if (node && !isOut(node) && node.role !== "group") { reveal(node); draw(); tableRows(); }
   dim();
   const place = node ? standsFor(node).id : null;
-  if (place && drawn.nodes.get(place)) network.selectNodes([place], false); else network.unselectAll();
+  if (place && drawn.nodes.get(place)) network.selectNodes([place], false); else if (network.getSelectedNodes().length || network.getSelectedEdges().length) network.unselectAll();
   if (place && center && drawn.nodes.get(place)) look(place);
   document.body.toggleAttribute("data-picked", Boolean(id));
   panel(focus);
