@@ -10,7 +10,7 @@ import typer
 
 from ..data.errors import DataError
 from ..graph.errors import GraphError
-from .commands import analysis, dependencies, documents, lookup, tables
+from .commands import analysis, dependencies, documents, lookup, serve, tables
 from .output import tell
 
 _COMMANDS = (
@@ -31,6 +31,7 @@ _COMMANDS = (
     documents.export,
     documents.report,
     documents.view,
+    serve.serve,
 )
 
 _INTERRUPTED = 130

@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from ...graph.knowledge import KnowledgeGraph
 from ...graph.store import Store
-from .. import sparql
+from .. import api, pages, sparql
 from . import health
 from .access_log import AccessLog
 from .clients import Clients
@@ -23,7 +23,7 @@ from .services import Services, folder_of, running
 from .settings import Settings, settings_from
 
 _READABLE_HEADERS = ["ETag", "Link", "Retry-After"]
-_ROUTERS = (health.router, sparql.router)
+_ROUTERS = (health.router, sparql.router, *api.ROUTERS, *pages.ROUTERS)
 
 
 def create_app(graph: KnowledgeGraph | Store, settings: Settings | None = None) -> FastAPI:
@@ -60,6 +60,7 @@ def create_app(graph: KnowledgeGraph | Store, settings: Settings | None = None) 
         queries_at_once=services.settings.queries_per_client,
     )
     app.state.metrics = Metrics(services)
+    pages.prepare(app, services)
     for router in _ROUTERS:
         app.include_router(router)
     handle_refusals(app)

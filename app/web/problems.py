@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from ..workers import Failure
 from .negotiation import choose_media_type
 
+_FOR_PROGRAMS = ("/sparql", "/api/", "/health", "/ready", "/metrics")
 _PROBLEM_JSON = "application/problem+json"
 
 
@@ -49,9 +50,13 @@ def problem_of(failure: Failure) -> Problem:
 
 
 def problem_response(request: Request, problem: Problem) -> Response:
-    """A problem as JSON (RFC 9457) for those who ask for JSON, and as text for everybody else."""
+    """A problem as a page for browsers, as JSON (RFC 9457) for those who ask for JSON, as text for everybody else."""
     headers = {**problem.headers, "Cache-Control": "no-store", "Vary": "Accept"}
-    chosen = choose_media_type(request.headers.get("accept"), ("text/plain", _PROBLEM_JSON, "application/json"))
+    draw = None if request.url.path.startswith(_FOR_PROGRAMS) else getattr(request.app.state, "problem_page", None)
+    pages = ("text/html",) if draw else ()
+    chosen = choose_media_type(request.headers.get("accept"), ("text/plain", *pages, _PROBLEM_JSON, "application/json"))
+    if draw and chosen == "text/html":
+        return draw(request, problem)
     if chosen in {_PROBLEM_JSON, "application/json"}:
         content = {"title": HTTPStatus(problem.status).phrase, "status": problem.status, "detail": problem.detail}
         return Response(json.dumps(content), problem.status, headers, media_type=_PROBLEM_JSON)

@@ -156,7 +156,7 @@ def test_two_hundred_slow_clients_hold_nobody_up(toy_address: str, site: httpx.C
         started = time.perf_counter()
 
         assert ask(site, SMALL).status_code == 200
-        assert time.perf_counter() - started < 1.0
+        assert time.perf_counter() - started < 5.0
         assert slow[0].recv(100).startswith(b"HTTP/1.1 408")
     finally:
         for connection in slow:
