@@ -32,6 +32,7 @@ _COMMANDS = (
     documents.report,
     documents.view,
     serve.serve,
+    serve.mcp,
 )
 
 _INTERRUPTED = 130

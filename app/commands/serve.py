@@ -50,6 +50,21 @@ def serve(
         _run(uvicorn.Config(**_configuration(processes, proxies)), listening)
 
 
+def mcp(folder: FolderOption = None) -> None:
+    """Serve the graph to a language model over the Model Context Protocol, on standard input and output.
+
+    Example: aisupply mcp
+    """
+    try:
+        import mcp as sdk
+    except ImportError:
+        raise typer.BadParameter("This needs the official SDK: pip install 'aisupply[mcp]'.") from None
+    from ..mcp.server import mcp_server
+
+    del sdk
+    mcp_server(load_graph(folder, None)).run()
+
+
 def _listening(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -57,6 +72,7 @@ def _listening(host: str, port: int) -> socket.socket:
     # Connections inherit this; without it small answers wait some 40 ms for the client's acknowledgement.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.bind((host, port))
+    listening.listen()
     return listening
 
 
@@ -79,7 +95,7 @@ def _run(config: uvicorn.Config, listening: socket.socket) -> None:
 
     server = uvicorn.Server(config)
     if config.workers > 1:
-        Multiprocess(config, target=server.run, sockets=[listening]).run()
+        Multiprocess(config, sockets=[listening]).run()
     else:
         server.run(sockets=[listening])
 
