@@ -6,6 +6,13 @@
   const endpoint = new URL("/sparql", location.href).href;
   const namespaces = Object.entries(data.prefixes);
 
+  // A link that somebody shares may name another server; the query is asked here all the same.
+  const shared = new URLSearchParams(location.hash.slice(1));
+  if (shared.has("endpoint")) {
+    shared.set("endpoint", endpoint);
+    history.replaceState(null, "", `#${shared}`);
+  }
+
   // The completers of the editor ask a service on the web; ours know the ontology.
   const terms = { property: data.properties, class: data.classes };
   Object.keys(Yasgui.Yasqe.Autocompleters).forEach((name) => {
@@ -43,7 +50,7 @@
   });
 
   const tab = () => editor.getTab();
-  // A link that somebody shares may name another server; the browser would refuse it, so it is put right here.
+  // What was kept of an earlier visit may name an earlier address of this server.
   for (const each of Object.values(editor._tabs)) each.setEndpoint(endpoint);
 
   // Our addresses lead to this server, whichever it is, not to the one that they are redirected to on the web.
