@@ -22,8 +22,8 @@ _INSTRUCTIONS = """A cited knowledge graph of the AI supply chain, from the goal
 to raw materials, companies, countries and legal measures. Use only what the tools return. Name the sources with every
 statement that you repeat, and its confidence (official, reported, estimated). What the tools do not find is not known
 here: say so and do not fill the gap. An item whose suppliers are not all named may have others."""
-_QUERY_SECONDS = 20.0
-_MEMORY_BYTES = 512 << 20
+_SECONDS = 60.0
+_MEMORY_BYTES = 2048 << 20
 
 
 def mcp_server(kg: KnowledgeGraph) -> MCPServer[Any]:
@@ -32,7 +32,7 @@ def mcp_server(kg: KnowledgeGraph) -> MCPServer[Any]:
     from mcp.types import ToolAnnotations
 
     folder, temporary = folder_of(kg.store)
-    pool = Pool(folder, size=1, limits=Limits(_QUERY_SECONDS, _MEMORY_BYTES))
+    pool = Pool(folder, size=1, limits=Limits(_SECONDS, _MEMORY_BYTES, analyses=True))
 
     @asynccontextmanager
     async def lifespan(_server: MCPServer[Any]) -> AsyncGenerator[None, None]:
@@ -59,6 +59,9 @@ def _tools(tools: Tools) -> tuple[Callable[..., Any], ...]:
         tools.show,
         tools.needs,
         tools.used_by,
+        tools.why,
+        tools.chokepoints,
+        tools.what_if,
         tools.list_questions,
         tools.ask_question,
         tools.sparql,

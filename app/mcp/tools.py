@@ -18,6 +18,7 @@ from .cited import cited, source_ids
 _MOST_MATCHES = 20
 _DEEPEST = 6
 _RESULT_BYTES = 200_000
+_UNCHANGED = {"holds", "stays out"}
 
 
 class Tools:
@@ -49,6 +50,31 @@ class Tools:
         found = trees.used_by(self._network, self._kg.find(thing), as_of=self._kg.reference_day, depth=_bounded(depth))
         return self._tree(found)
 
+    async def why(self, thing: str, scenario: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Prove that an item can be had or a goal met, or that it cannot, down to statements.
+
+        Licence duties count as bans unless the scenario says {"licences": "allow"}. Other keys: as_of, buyer, world,
+        holdings, criticality, include, remove, lift.
+        """
+        found = await self._analysis("why", thing, scenario)
+        return cited(self._network, found, (source["id"] for source in found["sources"]))
+
+    async def chokepoints(self, thing: str, scenario: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The organizations and countries whose loss alone breaks an item or goal.
+
+        "apparent" means that unnamed suppliers may exist: a question for research, not a finding. Ask `why` with
+        {"remove": [...]} for the proof.
+        """
+        found = await self._analysis("chokepoints", thing, scenario)
+        return cited(self._network, found, self._supply_sources(found["target"]))
+
+    async def what_if(self, scenario: dict[str, Any]) -> dict[str, Any]:
+        """What a scenario changes for all goals and items, such as {"remove": ["asml"], "licences": "allow"}."""
+        found = await self._analysis("what-if", None, scenario)
+        found["effects"] = [each for each in found["effects"] if each["change"] not in _UNCHANGED]
+        sources = {source for each in found["effects"] for source in self._supply_sources(each["target"])}
+        return cited(self._network, found, sources)
+
     def list_questions(self) -> dict[str, Any]:
         """The named questions that the graph answers, with the defaults of their parameters."""
         found = [
@@ -76,6 +102,16 @@ class Tools:
         records = tree.records()
         sources = (source for record in records for source in str(record["sources"]).split("|"))
         return cited(self._network, {"target": tree.target, "depth": tree.depth, "steps": records}, sources)
+
+    async def _analysis(self, name: str, thing: str | None, scenario: dict[str, Any] | None) -> dict[str, Any]:
+        target = None if thing is None else self._kg.find(thing)
+        arguments = {"name": name, "target": target, "scenario": scenario or {}}
+        return json.loads((await self._pool.run("analysis", arguments)).body)
+
+    def _supply_sources(self, item: str) -> set[str]:
+        """The sources of the supplies and requirements that meet at an item or goal."""
+        edges = (*self._network.in_edges(item, data=True), *self._network.out_edges(item, data=True))
+        return {source for _, _, about in edges if "statement" in about for source in about.get("sources", ())}
 
     async def _rows(self, text: str) -> list[dict[str, Any]]:
         arguments = {"text": text, "rows": "json", "graph": None, "limit_bytes": _RESULT_BYTES}

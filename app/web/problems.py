@@ -28,6 +28,8 @@ class Problem(Exception):
 _STATUS_OF_FAILURE = {
     "AmbiguousThing": 400,
     "BadParameter": 400,
+    "NotATarget": 400,
+    "ScenarioError": 400,
     "QueryRefused": 400,
     "QuerySyntaxError": 400,
     "ResultTooLarge": 422,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import tempfile
 from collections.abc import AsyncGenerator
@@ -35,7 +36,6 @@ class Services:
     @classmethod
     def over(cls, kg: KnowledgeGraph, settings: Settings, folder: Path) -> Services:
         """Services over a graph whose store lies, or is put, in a folder."""
-        memory = settings.query_memory_mb << 20
         return cls(
             # Pages are answered from memory: an on-disk store is several times slower on paths.
             kg=KnowledgeGraph(in_memory(kg.store)),
@@ -45,14 +45,14 @@ class Services:
                 size=settings.workers,
                 waiting=settings.queue,
                 patience_s=settings.queue_seconds,
-                limits=Limits(settings.query_seconds, memory),
+                limits=Limits(settings.query_seconds, settings.query_memory_mb << 20),
             ),
             analyses=Pool(
                 folder,
                 size=settings.analysis_workers,
                 waiting=settings.queue,
                 patience_s=settings.analysis_seconds,
-                limits=Limits(settings.analysis_seconds, memory),
+                limits=Limits(settings.analysis_seconds, settings.analysis_memory_mb << 20, analyses=True),
             ),
         )
 
@@ -65,8 +65,7 @@ class Services:
 @asynccontextmanager
 async def running(services: Services) -> AsyncGenerator[None, None]:
     """The services with their workers started, and ended afterwards."""
-    await services.queries.start()
-    await services.analyses.start()
+    await asyncio.gather(services.queries.start(), services.analyses.start())
     try:
         yield
     finally:

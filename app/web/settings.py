@@ -42,6 +42,7 @@ class Settings:
     request_kb: int = _setting(256, "How large the body of a request may be.", least=1)
     request_seconds: float = _setting(10.0, "How long the body of a request may take to arrive.", least=0.05)
     analysis_workers: int = _setting(1, "Analyses and questions that may run at once.", least=1)
+    analysis_memory_mb: int = _setting(2048, "How much memory one analysis may use beyond the graph itself.", least=64)
     analysis_seconds: float = _setting(60.0, "How long one analysis may run.", least=0.05)
     public_url: str = _setting(
         "", "The address that visitors see, such as https://graph.example.org; else that of the request."

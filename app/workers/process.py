@@ -24,6 +24,8 @@ class Limits:
 
     seconds: float = 20.0
     memory_bytes: int = 512 << 20
+    analyses: bool = False
+    """Whether the worker prepares for analyses too, which takes longer than for queries alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Worker:
             "aisupply.app.workers.worker",
             str(folder),
             str(limits.memory_bytes),
+            "analyses" if limits.analyses else "queries",
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,

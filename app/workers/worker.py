@@ -1,6 +1,6 @@
 """A worker: reads the graph into memory, fences itself in, and answers one message after another until its input ends.
 
-Started as `python -m aisupply.app.workers.worker FOLDER MEMORY_BYTES`.
+Started as `python -m aisupply.app.workers.worker FOLDER MEMORY_BYTES queries|analyses`.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _GRACE_SECONDS = 1.0
 _REASON_LENGTH = 2000
 
 
-def main(folder: Path, *, memory_bytes: int) -> None:
+def main(folder: Path, *, memory_bytes: int, analyses: bool) -> None:
     """Serve until the parent is gone."""
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     kg = KnowledgeGraph(in_memory(Store.open(folder)))
-    warm_up(kg)
+    warm_up(kg, analyses=analyses)
     fence_in(memory_bytes=memory_bytes)
     replies.write(frame({"outcome": "ready"}))
     replies.flush()
@@ -55,4 +55,4 @@ def _failed(error: str, reason: str) -> bytes:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), memory_bytes=int(sys.argv[2]))
+    main(Path(sys.argv[1]), memory_bytes=int(sys.argv[2]), analyses=sys.argv[3] == "analyses")

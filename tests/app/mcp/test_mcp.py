@@ -24,6 +24,9 @@ ANSWERED: dict[str, tuple[str, dict[str, Any]]] = {
     "show": ("show", {"thing": "flour"}),
     "needs": ("needs", {"thing": "bread"}),
     "used by": ("used_by", {"thing": "flour"}),
+    "why": ("why", {"thing": "flour"}),
+    "chokepoints": ("chokepoints", {"thing": "bread", "scenario": {"licences": "allow"}}),
+    "what if": ("what_if", {"scenario": {"remove": ["old-mill"], "licences": "allow"}}),
     "question": ("ask_question", {"number": "001", "parameters": {"plan": "bread-plan"}}),
     "sparql": ("sparql", {"query": "SELECT ?source { stm:sup-old-mill-flour prov:hadPrimarySource ?source }"}),
 }
@@ -31,6 +34,7 @@ REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
     "Unknown thing": ("show", {"thing": "no such thing"}),
     "Unknown question": ("ask_question", {"number": "999"}),
     "SERVICE is refused": ("sparql", {"query": "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"}),
+    "unknown key": ("what_if", {"scenario": {"nonsense": 1}}),
     "reading only": ("sparql", {"query": "DROP ALL"}),
     "larger than": ("sparql", {"query": "SELECT * { ?s ?p ?o . ?a ?b ?c }"}),
 }

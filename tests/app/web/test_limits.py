@@ -220,7 +220,15 @@ def test_a_fenced_process_reaches_no_file_no_network_and_no_more_memory() -> Non
 def test_a_worker_whose_parent_is_gone_ends_by_itself(toy: KnowledgeGraph) -> None:
     from aisupply.app.workers.frames import frame
 
-    command = [sys.executable, "-P", "-m", "aisupply.app.workers.worker", str(toy.store.folder), str(128 << 20)]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "aisupply.app.workers.worker",
+        str(toy.store.folder),
+        str(128 << 20),
+        "queries",
+    ]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
