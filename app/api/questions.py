@@ -76,7 +76,7 @@ async def _run(request: Request, sparql: str, format_name: str) -> Reply:
     services = services_of(request)
     arguments = {"text": sparql, "rows": format_name, "graph": None, "limit_bytes": services.settings.result_mb << 20}
     with one_more_query(request):
-        return await while_connected(request, services.analyses.run("sparql", arguments))
+        return await while_connected(request, services.questions.run("sparql", arguments))
 
 
 def _plain(value: dict[str, str]) -> str:

@@ -11,12 +11,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from ..web.cancellation import while_connected
+from ..web.analyses import analysed
 from ..web.clients import one_more_query
 from ..web.negotiation import choose_media_type
 from ..web.problems import problem_of
 from ..web.services import Services, services_of
-from ..workers import Failure, Reply
+from ..workers import Failure
 
 _EVENTS = "text/event-stream"
 _BEAT_SECONDS = 1.0
@@ -30,18 +30,8 @@ async def answered(
     headers = {"Cache-Control": "no-cache", "Vary": "Accept"}
     if choose_media_type(request.headers.get("accept"), ("application/json", _EVENTS)) == _EVENTS:
         return StreamingResponse(_events(request, arguments), media_type=_EVENTS, headers=headers)
-    reply = await run(request, arguments)
+    reply = await analysed(request, name, target, scenario, options)
     return Response(reply.body, media_type="application/json", headers=headers)
-
-
-async def run(request: Request, arguments: dict[str, Any]) -> Reply:
-    """The reply of a worker to an analysis, which ends when the client hangs up.
-
-    Raises:
-        Failure: there is no result.
-    """
-    with one_more_query(request):
-        return await while_connected(request, services_of(request).analyses.run("analysis", arguments))
 
 
 async def _events(request: Request, arguments: dict[str, Any]) -> AsyncGenerator[bytes, None]:

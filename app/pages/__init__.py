@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.staticfiles import StaticFiles
 
-from . import browse, data, downloads, editor, ontology, pictures, questions, things, trees
+from . import browse, data, downloads, editor, ontology, pictures, questions, scenarios, things, trees
 from .atlas import Atlas
 from .render import problem_page
 
@@ -24,6 +24,7 @@ ROUTERS = (
     trees.router,
     questions.router,
     pictures.router,
+    scenarios.router,
     editor.router,
     ontology.router,
     data.router,

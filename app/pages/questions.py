@@ -87,7 +87,7 @@ async def _asked(request: Request, sparql: str) -> _Found:
     services = services_of(request)
     arguments = {"text": sparql, "rows": "json", "graph": None, "limit_bytes": services.settings.result_mb << 20}
     with one_more_query(request):
-        reply = await while_connected(request, services.analyses.run("sparql", arguments))
+        reply = await while_connected(request, services.questions.run("sparql", arguments))
     answer = json.loads(reply.body)
     columns = tuple(answer["head"]["vars"])
     bindings: list[dict[str, Any]] = answer["results"]["bindings"]

@@ -20,6 +20,11 @@ from .render import atlas_of, page
 _SHOWN = 25
 _FEW = 12
 _WITHOUT_TREE = {"legal-instrument", "country", "place", "government-body", "organization-group"}
+_NOT_OBTAINED = {
+    "company", "country", "government-body", "legal-instrument", "organization-group", "place", "plan",
+    "research-organization", "sector",
+}  # fmt: skip
+_NOT_REMOVED = {"legal-instrument", "measure", "objective", "place", "plan", "principle", "sector", "target", "task"}
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,7 +52,8 @@ def thing(request: Request, name: str) -> Response:
         events=atlas.events_of.get(thing_id, ()),
         quantity=quantity(dict(about)),
         unfolds=about["class_"] not in _WITHOUT_TREE,
-        pictured=False,
+        provable=about["class_"] not in _NOT_OBTAINED,
+        removable=about["class_"] not in _NOT_REMOVED,
         shown=_SHOWN,
         few=_FEW,
     )

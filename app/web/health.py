@@ -29,7 +29,7 @@ async def health() -> Response:
 async def ready(request: Request) -> Response:
     """The workers are there."""
     services = services_of(request)
-    if services.queries.ready and services.analyses.ready:
+    if services.queries.ready and services.questions.ready and services.analyses.ready:
         return PlainTextResponse("ready\n", headers=_NO_STORE)
     return PlainTextResponse("the workers are starting\n", 503, {**_NO_STORE, "Retry-After": "2"})
 

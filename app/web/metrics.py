@@ -28,7 +28,11 @@ class Metrics:
             ("route",),
             registry=self._registry,
         )
-        for name, pool in (("queries", services.queries), ("analyses", services.analyses)):
+        for name, pool in (
+            ("queries", services.queries),
+            ("questions", services.questions),
+            ("analyses", services.analyses),
+        ):
             self._gauge(f"aisupply_{name}_running", f"Workers of {name} at work.").set_function(
                 lambda pool=pool: pool.busy
             )

@@ -31,6 +31,7 @@ class Services:
     kg: KnowledgeGraph
     settings: Settings
     queries: Pool
+    questions: Pool
     analyses: Pool
 
     @classmethod
@@ -43,6 +44,14 @@ class Services:
             queries=Pool(
                 folder,
                 size=settings.workers,
+                waiting=settings.queue,
+                patience_s=settings.queue_seconds,
+                limits=Limits(settings.query_seconds, settings.query_memory_mb << 20),
+            ),
+            # Questions of ours never wait behind the queries of strangers or a long analysis.
+            questions=Pool(
+                folder,
+                size=1,
                 waiting=settings.queue,
                 patience_s=settings.queue_seconds,
                 limits=Limits(settings.query_seconds, settings.query_memory_mb << 20),
@@ -65,12 +74,12 @@ class Services:
 @asynccontextmanager
 async def running(services: Services) -> AsyncGenerator[None, None]:
     """The services with their workers started, and ended afterwards."""
-    await asyncio.gather(services.queries.start(), services.analyses.start())
+    pools = (services.queries, services.questions, services.analyses)
+    await asyncio.gather(*(pool.start() for pool in pools))
     try:
         yield
     finally:
-        await services.queries.stop()
-        await services.analyses.stop()
+        await asyncio.gather(*(pool.stop() for pool in pools))
 
 
 def services_of(request: Request) -> Services:

@@ -22,14 +22,18 @@ def analysis(kg: KnowledgeGraph, arguments: dict[str, Any]) -> tuple[dict[str, A
 
 def warm_up_analyses(kg: KnowledgeGraph) -> None:
     """Run each analysis once on something small, so that all it imports and reads is there."""
+    things = kg.network().nodes(data=True)
+    country = next((thing for thing, about in things if about["class_"] == "country"), None)
+    item = next((thing for thing, about in things if about.get("layer") == "equipment"), None)
+    if country is None or item is None:
+        return
     # A misspelt name and key are explained with near ones, which takes a library of its own.
-    for wrong in ({"remove": ["no such thing"]}, {"removed": []}, {"licences": "alow"}):
+    for wrong in (["remove", "no such thing"], ["removed", "x"], ["licences", "alow"]):
         with suppress(GraphError):
-            kg.scenario(**wrong)
-    for target in [thing for thing, about in kg.network().nodes(data=True) if about.get("layer") == "equipment"][:1]:
-        for name in ANALYSES:
-            with suppress(GraphError):
-                analysis(kg, {"name": name, "target": target, "scenario": {}, "options": {"max_size": 1}})
+            kg.scenario(**{wrong[0]: wrong[1:]})
+    for name in ANALYSES:
+        with suppress(GraphError):
+            analysis(kg, {"name": name, "target": item, "scenario": {"buyer": country}, "options": {"max_size": 1}})
 
 
 def _why(kg: KnowledgeGraph, target: Any, scenario: Scenario, _options: dict[str, Any]) -> dict[str, Any]:

@@ -11,15 +11,20 @@ _STATM = Path("/proc/self/statm")
 _UNKNOWN_BASE = 1 << 30
 
 
-def fence_in(*, memory_bytes: int) -> None:
+def fence_in(*, memory_bytes: int | None) -> None:
     """Allow no new file or connection, no written byte, no core, and only so much more memory.
 
     A process whose number of open files may not grow cannot open a file or a socket, whatever its
     libraries try: the operating system refuses. What it needs must be open and imported before.
+
+    Args:
+        memory_bytes: how much address space may be added; `None` sets no limit, for a process whose
+            libraries reserve more than they use and whose parent watches what it really has.
     """
     os.nice(10)
-    base = _address_space_bytes()
-    resource.setrlimit(resource.RLIMIT_AS, (base + memory_bytes, base + memory_bytes))
+    if memory_bytes is not None:
+        most = _address_space_bytes() + memory_bytes
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     # Numbers from 0 up are given out lowest first: only the three standard streams may exist.

@@ -13,7 +13,9 @@ from typing import Any
 
 from .frames import frame, read_header
 
-_START_SECONDS = 60.0
+_START_SECONDS = 120.0
+_LOOK_SECONDS = 0.2
+_PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 # What Rust and the operating system do to a process that asks for more memory or stack than there is.
 _EXHAUSTED = {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS}
 
@@ -25,7 +27,11 @@ class Limits:
     seconds: float = 20.0
     memory_bytes: int = 512 << 20
     analyses: bool = False
-    """Whether the worker prepares for analyses too, which takes longer than for queries alone."""
+    """Whether the worker prepares for analyses too.
+
+    That takes longer, and the decision diagrams reserve far more address space than they use, so that the memory of
+    such a worker is not limited by the operating system but watched from here.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,10 @@ class Failure(Exception):
 class Worker:
     """A process that answers one task at a time."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, limits: Limits) -> None:
         self._process = process
+        self._limits = limits
+        self._starved = False
         self.killed = False
 
     @classmethod
@@ -68,7 +76,7 @@ class Worker:
             "-m",
             "aisupply.app.workers.worker",
             str(folder),
-            str(limits.memory_bytes),
+            "watched" if limits.analyses else str(limits.memory_bytes),
             "analyses" if limits.analyses else "queries",
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
@@ -77,7 +85,7 @@ class Worker:
             # An interrupt on the terminal is for the parent, which stops its workers in order.
             start_new_session=True,
         )
-        worker = cls(process)
+        worker = cls(process, limits)
         try:
             async with asyncio.timeout(_START_SECONDS):
                 await worker._read()
@@ -102,6 +110,7 @@ class Worker:
         Raises:
             Failure: there is no result. Unless an error of the graph was told, the process is dead afterwards.
         """
+        watching = asyncio.ensure_future(self._watch())
         try:
             async with asyncio.timeout(seconds):
                 await self._write(frame({"task": task, "arguments": arguments, "seconds": seconds}))
@@ -112,6 +121,8 @@ class Worker:
             ) from None
         except (asyncio.IncompleteReadError, ConnectionError, ValueError):
             raise await self._autopsy() from None
+        finally:
+            watching.cancel()
         if reply.header["outcome"] == "failed":
             raise self._told(reply)
         return reply
@@ -148,11 +159,27 @@ class Worker:
             return _out_of_memory()
         return Failure(reply.header["error"], reply.header["reason"])
 
+    async def _watch(self) -> None:
+        """Kill the process once it has more memory than it may."""
+        while self._limits.analyses and self.alive:
+            await asyncio.sleep(_LOOK_SECONDS)
+            if resident_bytes(self.pid) > self._limits.memory_bytes:
+                self._starved = True
+                self.kill()
+
     async def _autopsy(self) -> Failure:
         self.kill()
-        if await self._process.wait() in _EXHAUSTED:
+        if await self._process.wait() in _EXHAUSTED or self._starved:
             return _out_of_memory()
         return Failure("lost", "The process that worked on this was ended from outside. Please ask again.")
+
+
+def resident_bytes(pid: int) -> int:
+    """How much memory a process really has; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE_BYTES
+    except OSError:
+        return 0
 
 
 def _out_of_memory() -> Failure:

@@ -1,6 +1,6 @@
 """A worker: reads the graph into memory, fences itself in, and answers one message after another until its input ends.
 
-Started as `python -m aisupply.app.workers.worker FOLDER MEMORY_BYTES queries|analyses`.
+Started as `python -m aisupply.app.workers.worker FOLDER MEMORY_BYTES|watched queries|analyses`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _GRACE_SECONDS = 1.0
 _REASON_LENGTH = 2000
 
 
-def main(folder: Path, *, memory_bytes: int, analyses: bool) -> None:
+def main(folder: Path, *, memory_bytes: int | None, analyses: bool) -> None:
     """Serve until the parent is gone."""
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     kg = KnowledgeGraph(in_memory(Store.open(folder)))
@@ -55,4 +55,5 @@ def _failed(error: str, reason: str) -> bytes:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), memory_bytes=int(sys.argv[2]), analyses=sys.argv[3] == "analyses")
+    _limit = None if sys.argv[2] == "watched" else int(sys.argv[2])
+    main(Path(sys.argv[1]), memory_bytes=_limit, analyses=sys.argv[3] == "analyses")

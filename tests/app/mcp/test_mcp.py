@@ -24,9 +24,12 @@ ANSWERED: dict[str, tuple[str, dict[str, Any]]] = {
     "show": ("show", {"thing": "flour"}),
     "needs": ("needs", {"thing": "bread"}),
     "used by": ("used_by", {"thing": "flour"}),
-    "why": ("why", {"thing": "flour"}),
-    "chokepoints": ("chokepoints", {"thing": "bread", "scenario": {"licences": "allow"}}),
-    "what if": ("what_if", {"scenario": {"remove": ["old-mill"], "licences": "allow"}}),
+    "why": ("why", {"thing": "flour", "scenario": {"buyer": "arcadia"}}),
+    "chokepoints": ("chokepoints", {"thing": "bread", "scenario": {"buyer": "arcadia", "licences": "allow"}}),
+    "what if": (
+        "what_if",
+        {"scenario": {"buyer": "arcadia", "remove": ["old-mill", "grand-mill"], "licences": "allow"}},
+    ),
     "question": ("ask_question", {"number": "001", "parameters": {"plan": "bread-plan"}}),
     "sparql": ("sparql", {"query": "SELECT ?source { stm:sup-old-mill-flour prov:hadPrimarySource ?source }"}),
 }

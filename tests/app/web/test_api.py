@@ -61,6 +61,57 @@ def test_a_question_is_answered_with_the_caller_s_parameters(site: httpx.Client)
     assert len(site.get("/api/questions").json()) >= 45
 
 
+ANALYSES: dict[str, Any] = {
+    "/api/why/flour?buyer=arcadia": lambda kg: kg.why("flour", kg.scenario(buyer="arcadia")),
+    "/api/chokepoints/bread?buyer=arcadia&licences=allow": lambda kg: kg.chokepoints(
+        "bread", kg.scenario(buyer="arcadia", licences="allow")
+    ),
+    "/api/cut-sets/bread?buyer=arcadia&licences=allow&of=countries": lambda kg: kg.cut_sets(
+        "bread", kg.scenario(buyer="arcadia", licences="allow"), of="countries", max_size=2
+    ),
+    "/api/breakthroughs/oven?buyer=arcadia&without=borduria": lambda kg: kg.breakthroughs(
+        "oven", kg.scenario(buyer="arcadia"), without=["borduria"]
+    ),
+    "/api/what-if?buyer=arcadia&remove=oven-works": lambda kg: kg.what_if(
+        kg.scenario(buyer="arcadia", remove=["oven-works"])
+    ),
+}
+
+
+@pytest.mark.parametrize("path", ANALYSES)
+def test_analyses_are_those_of_the_command_line(site: httpx.Client, toy: KnowledgeGraph, path: str) -> None:
+    answer = site.get(path)
+    found = answer.json()
+    found.pop("toml", None)
+
+    assert answer.status_code == 200
+    assert found == json.loads(json.dumps(ANALYSES[path](toy).to_json(), default=str))
+
+
+def test_a_whole_scenario_may_be_sent_as_a_document(site: httpx.Client) -> None:
+    added = {"supplies": [{"supplier": "old-mill", "item": "oven"}]}
+    answer = site.post("/api/what-if", json={"buyer": "arcadia", "remove": ["oven-works"], "add": added}).json()
+
+    assert answer["added"] == ["added-supply-old-mill-oven"]
+
+
+def test_a_long_analysis_shows_that_it_goes_on(site: httpx.Client) -> None:
+    with site.stream(
+        "GET", "/api/what-if?buyer=arcadia&remove=old-mill", headers={"Accept": "text/event-stream"}
+    ) as answer:
+        events = "".join(answer.iter_text())
+
+    assert answer.headers["Content-Type"].startswith("text/event-stream")
+    assert events.startswith("event: progress\n")
+    assert json.loads(events.rpartition("event: result\ndata: ")[2])["remove"] == ["old-mill"]
+
+
+def test_a_stream_says_what_is_wrong(site: httpx.Client) -> None:
+    answer = site.get("/api/what-if?remove=nonsense-of-a-name", headers={"Accept": "text/event-stream"})
+
+    assert '"status": 400' in answer.text.rpartition("event: problem")[2]
+
+
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
@@ -73,6 +124,11 @@ def test_a_question_is_answered_with_the_caller_s_parameters(site: httpx.Client)
         ("/api/questions/001?plan=a%20b", 400, "an id like"),
         ("/api/questions/001?format=exe", 422, "format"),
         ("/api/search?q=", 422, "q"),
+        ("/api/why/huawei-or-not", 404, "Unknown thing"),
+        ("/api/why/old-mill?buyer=arcadia", 400, "old-mill"),
+        ("/api/what-if?licences=maybe", 422, "licences"),
+        ("/api/what-if?remove=flouur", 400, "Did you mean flour"),
+        ("/api/what-if?as_of=1900-01-01", 400, "before all data"),
         ("/api/nothing", 404, "nothing at this address"),
     ],
 )

@@ -26,6 +26,11 @@ PAGES = [
     "/questions",
     "/questions/001",
     "/pictures",
+    "/scenario",
+    "/scenario?remove=old-mill,grand-mill&buyer=arcadia&licences=allow",
+    "/scenario?remove=no-such-thing",
+    "/why/flour?buyer=arcadia",
+    "/why/goal-ten-ovens",
     "/editor",
     "/ontology",
     "/data",
@@ -151,7 +156,10 @@ ATTACKS = [
     "path", ["/search", "/questions/001", "/measures", "/editor", "/sources", "/id/bread/needs", "/nothing"]
 )
 def test_nothing_that_a_visitor_sends_becomes_markup(site: httpx.Client, path: str, attack: str) -> None:
-    params = dict.fromkeys(("q", "plan", "status", "affected", "page", "depth", "lang"), attack)
+    params = dict.fromkeys(
+        ("q", "plan", "remove", "lift", "buyer", "as_of", "licences", "status", "affected", "page", "depth", "lang"),
+        attack,
+    )
     page = site.get(path, params=params, headers={"Accept": "text/html"}).text
     found = Links(page)
 
@@ -204,3 +212,29 @@ def test_suggestions_come_in_the_reader_s_language(site: httpx.Client) -> None:
     found = site.get("/suggest", params={"q": "ove"}, headers={"Accept-Language": "de"}).json()
 
     assert {"id": "oven", "label": "Ofen", "kind": "Anlage"} in found
+
+
+def test_a_scenario_shows_what_fails_and_why_and_is_a_file_for_the_command_line(site: httpx.Client) -> None:
+    address = "remove=old-mill,grand-mill&buyer=arcadia&licences=allow"
+    page = site.get(f"/scenario?{address}", headers={"Accept": "text/html"}).text
+    file = site.get(f"/scenario.toml?{address}")
+
+    assert re.search(r"<td>fails</td><td>\s*<a href=\"/id/flour\">Flour</a>", page)
+    assert 'href="/why/flour?buyer=arcadia&amp;licences=allow&amp;remove=old-mill%2Cgrand-mill"' in page
+    assert 'remove = ["grand-mill", "old-mill"]' in file.text
+    assert "attachment" in file.headers["Content-Disposition"]
+
+
+def test_a_proof_names_the_measure_and_its_source(site: httpx.Client) -> None:
+    page = site.get("/why/flour?buyer=arcadia&remove=old-mill", headers={"Accept": "text/html"}).text
+
+    assert "Grand Mill may not deliver Flour" in page
+    assert 'href="/statement/sour-act-flour"' in page
+    assert "Toy News" in page
+
+
+def test_a_scenario_that_makes_no_sense_is_explained_on_its_page(site: httpx.Client) -> None:
+    page = site.get("/scenario?remove=flouur", headers={"Accept": "text/html"})
+
+    assert (page.status_code, "Did you mean flour" in page.text) == (200, True)
+    assert site.get("/scenario.toml?remove=flouur").status_code == 400
