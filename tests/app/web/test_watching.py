@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import httpx
 import pytest
@@ -93,3 +94,11 @@ def test_forgotten_clients_cost_no_memory() -> None:
 
 def test_every_setting_says_what_it_is() -> None:
     assert all(each.metadata["doc"].endswith(".") for each in fields(Settings))
+
+
+def test_every_setting_is_documented() -> None:
+    document = (Path(__file__).parents[3] / "docs" / "serving.md").read_text(encoding="utf-8")
+
+    for each in fields(Settings):
+        default = f"{each.default:g}" if isinstance(each.default, int | float) else "that of the request"
+        assert f"| `AISUPPLY_{each.name.upper()}` | {default} |" in document
