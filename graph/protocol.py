@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, T
 from pyoxigraph import Store as OxigraphStore
 
 from . import iris
-from .errors import QuerySyntaxError, ResultTooLarge, WrongQueryForm
+from .errors import QueryRefused, ResultTooLarge, WrongQueryForm
 from .guard import QueryDataset, dataset_of
 from .store import QueryResults, Store
 from .syntax import syntax_error
@@ -110,18 +110,10 @@ def _run(store: Store, text: str, dataset: QueryDataset | None) -> QueryResults:
             named_graphs=[NamedNode(graph) for graph in dataset.named],
         )
     except SyntaxError as error:
-        raise _explained(syntax_error(str(error), text)) from error
-
-
-def _explained(error: QuerySyntaxError) -> QuerySyntaxError:
-    """The error, with a word for those who sent an update: nothing here can be changed."""
-    from rdflib.plugins.sparql import parser
-
-    try:
-        cast("Any", parser).parseUpdate(error.query)
-    except Exception:  # noqa: BLE001 — RDFLib raises what it likes; then it is no update either
-        return error
-    return QuerySyntaxError("this is an update, and the endpoint is for reading only", error.query)
+        reason = syntax_error(str(error), text)
+        if isinstance(reason, WrongQueryForm):
+            raise QueryRefused("This is an update, and this endpoint is for reading only.") from error
+        raise reason from error
 
 
 def _wanted(format_name: str | None, found: str) -> str:
