@@ -5,49 +5,44 @@ from __future__ import annotations
 import io
 import os
 import sys
-
-import typer
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ..data.errors import DataError
 from ..graph.errors import GraphError
-from .commands import analysis, dependencies, documents, lookup, serve, tables
 from .output import tell
+from .plain import plain_lookup
 
-_COMMANDS = (
-    tables.check,
-    tables.build,
-    tables.tidy,
-    lookup.show,
-    lookup.search,
-    lookup.query,
-    lookup.questions,
-    dependencies.needs,
-    dependencies.used_by,
-    analysis.why,
-    analysis.chokepoints,
-    analysis.cutsets,
-    analysis.breakthroughs,
-    analysis.whatif,
-    documents.export,
-    documents.report,
-    documents.view,
-    serve.serve,
-    serve.mcp,
+if TYPE_CHECKING:
+    import typer
+
+COMMANDS = (
+    "tables.check",
+    "tables.build",
+    "tables.tidy",
+    "lookup.show",
+    "lookup.search",
+    "lookup.query",
+    "lookup.questions",
+    "dependencies.needs",
+    "dependencies.used_by",
+    "analysis.why",
+    "analysis.chokepoints",
+    "analysis.cutsets",
+    "analysis.breakthroughs",
+    "analysis.whatif",
+    "concentration.concentration",
+    "documents.export",
+    "documents.report",
+    "documents.view",
+    "serve.serve",
+    "serve.mcp",
 )
+"""Where each command is, in `app/commands/`; it is imported once it is called or listed."""
 
 _INTERRUPTED = 130
 """What Typer makes of Ctrl-C."""
-
-app = typer.Typer(
-    name="aisupply",
-    help="A cited knowledge graph of the AI supply chain that can be asked what depends on what.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-for command in _COMMANDS:
-    app.command()(command)
 
 
 def main() -> None:
@@ -57,7 +52,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_status())
+    sys.exit(status(sys.argv[1:]))
 
 
 def _as_utf8(word: str) -> str:
@@ -67,11 +62,11 @@ def _as_utf8(word: str) -> str:
         return word
 
 
-def _status() -> int:
+def status(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask for, and return the exit status."""
     try:
-        return _ended(app(standalone_mode=False))
-    except typer.TyperException as error:
-        tell(f"{error.format_message().removesuffix('.')}. Try `{_help_command()}`.")
+        done = plain_lookup(arguments)
+        return _status_of_typer(arguments) if done is None else done
     except BrokenPipeError:
         # The reader of our output has seen enough; nothing more can be said to it.
         sys.stdout = None
@@ -79,14 +74,52 @@ def _status() -> int:
         tell(str(error))
     except OSError as error:
         tell(f"{error.filename or 'aisupply'}: {error.strerror or error}")
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         tell("Interrupted; nothing half-written is left.")
     return 1
 
 
-def _help_command() -> str:
-    known = {command.__name__.replace("_", "-") for command in _COMMANDS}
-    return " ".join(["aisupply", *(word for word in sys.argv[1:2] if word in known), "--help"])
+def typer_app(called: str | None = None) -> typer.Typer:
+    """The program as Typer knows it: with the command that is called, or with all if none is called so."""
+    import typer
+
+    app = typer.Typer(
+        name="aisupply",
+        help="A cited knowledge graph of the AI supply chain that can be asked what depends on what.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        # A program of one command would not expect the command's name.
+        callback=lambda: None,
+    )
+    wanted = [command for name, command in _names().items() if name == called] or COMMANDS
+    for command in wanted:
+        app.command()(_function(command))
+    return app
+
+
+def _status_of_typer(arguments: Sequence[str]) -> int:
+    import typer
+
+    called = next(iter(arguments), None)
+    try:
+        return _ended(typer_app(called)(list(arguments), prog_name="aisupply", standalone_mode=False))
+    except typer.TyperException as error:
+        help_command = f"aisupply {called} --help" if called in _names() else "aisupply --help"
+        tell(f"{error.format_message().removesuffix('.')}. Try `{help_command}`.")
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    return 1
+
+
+def _names() -> dict[str, str]:
+    return {command.rpartition(".")[2].replace("_", "-"): command for command in COMMANDS}
+
+
+def _function(command: str) -> Callable[..., Any]:
+    module, _, function = command.partition(".")
+    return getattr(import_module(f".commands.{module}", __package__), function)
 
 
 def _ended(result: object) -> int:

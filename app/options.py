@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .output import Format, progress
+from .opening import opened
+from .output import Format
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -55,9 +56,6 @@ FolderArgument = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Th
 
 def load_graph(folder: Path | None, endpoint: str | None) -> KnowledgeGraph:
     """The graph of the package, of a folder of tables, or at an endpoint."""
-    from ..graph.knowledge import load
-
     if folder is not None and endpoint is not None:
         raise typer.BadParameter("--data and --endpoint exclude each other.")
-    with progress() as told:
-        return load(folder, endpoint=endpoint, progress=told)
+    return opened(folder, endpoint)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
-from ..graph.build import Progress
+from ..graph.progress import Progress
+from .table import print_table
 
 _STALE_AFTER_DAYS = 60
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"} | {ord("\t"): " "}
 
 
 class Format(StrEnum):
@@ -30,17 +29,18 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, form
     """Print rows under their columns."""
     match format_:
         case Format.TABLE:
-            _print_table(columns, rows)
+            print_table(columns, [["" if cell is None else printable(str(cell)) for cell in row] for row in rows])
         case Format.CSV:
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(columns)
-            writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
+            _print_csv(columns, rows)
         case Format.JSON:
             print_json([dict(zip(columns, row, strict=True)) for row in rows])
 
 
 def print_json(value: object) -> None:
     """Print plain values and dataclasses as JSON, Unicode as it is."""
+    import json
+    from dataclasses import asdict, is_dataclass
+
     plain: Any = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
     json.dump(plain, sys.stdout, ensure_ascii=False, indent=2, default=_to_json)
     sys.stdout.write("\n")
@@ -48,7 +48,12 @@ def print_json(value: object) -> None:
 
 def print_text(text: str) -> None:
     """Print a line."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(printable(text) + "\n")
+
+
+def printable(text: str) -> str:
+    """The text without what would move the cursor, change colours or rename a terminal."""
+    return text.translate(_CONTROLS)
 
 
 def tell(message: str) -> None:
@@ -88,20 +93,12 @@ def progress() -> Generator[Progress, None, None]:
             status.stop()
 
 
-def _print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def _print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    import csv
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    # Into a pipe nothing is folded: the reader there is another program.
-    width = None if sys.stdout.isatty() else 10_000
-    Console(width=width, highlight=False, soft_wrap=False).print(table)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
 
 
 def _to_json(value: object) -> object:

@@ -1,1 +1,1 @@
-"""How fast it is, beside what one would use instead."""
+"""How fast it is, beside what one would use instead: `python -m bench` prints one table; `bench/README.md` explains."""

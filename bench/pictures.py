@@ -41,7 +41,7 @@ def pyvis_network(count: int) -> Any:
 
 
 def _edges(count: int) -> list[tuple[int, int]]:
-    chance = random.Random(count)  # noqa: S311 — a reproducible world, no secret
+    chance = random.Random(count)
     return [(place, _partner(chance, place, count)) for place in range(count) for _ in range(1 + place % 2)]
 
 

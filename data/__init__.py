@@ -1,27 +1,38 @@
-"""What is known: the cited tables, read, checked and tidied."""
+"""What is known: the cited tables, read, checked and tidied.
 
-from .check import check_tables
-from .dataset import DatasetMetadata
-from .dates import PartialDate
+What reads and checks is imported when it is first asked for: whoever only opens the built graph does not pay for it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .errors import DataError, FactErrors, Problem
+from .folder import DATA_FOLDER
 from .nearest import did_you_mean, nearest
-from .read import DATA_FOLDER, read_tables
-from .tables import (
-    Entity,
-    Event,
-    Goal,
-    GoalLink,
-    Holding,
-    Requirement,
-    Responsibility,
-    Restriction,
-    Review,
-    Source,
-    Supply,
-    Tables,
-)
-from .tidy import tidy_tables
-from .vocabularies import Layer
+
+if TYPE_CHECKING:
+    from .check import check_tables
+    from .dataset import DatasetMetadata
+    from .dates import PartialDate
+    from .read import read_tables
+    from .tables import (
+        Entity,
+        Event,
+        Goal,
+        GoalLink,
+        Holding,
+        Requirement,
+        Responsibility,
+        Restriction,
+        Review,
+        Source,
+        Supply,
+        Tables,
+    )
+    from .tidy import tidy_tables
+    from .vocabularies import Layer
 
 __all__ = [
     "DATA_FOLDER",
@@ -49,3 +60,19 @@ __all__ = [
     "read_tables",
     "tidy_tables",
 ]
+
+_HOMES = {
+    "DatasetMetadata": "dataset",
+    "Layer": "vocabularies",
+    "PartialDate": "dates",
+    "check_tables": "check",
+    "read_tables": "read",
+    "tidy_tables": "tidy",
+}
+"""The modules of the public names that are imported late; those that are not listed are rows, in `tables`."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_HOMES.get(name, 'tables')}", __name__), name)

@@ -6,11 +6,10 @@ DataError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where it stands, what it is, and what to do.
 
     `row` is the line in the file, the header being line 1; 0 means the file as a whole.

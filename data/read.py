@@ -13,10 +13,9 @@ from .cells import BadCell, read_cell
 from .columns import Column, columns_of
 from .dataset import DatasetMetadata, read_metadata
 from .errors import FactErrors, Problem
+from .folder import DATA_FOLDER
 from .nearest import did_you_mean
 from .tables import ROW_CLASSES, Tables
-
-DATA_FOLDER = Path(__file__).parent
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,14 +12,9 @@ from ..data import Tables
 from . import iris
 from .description import count_triples, metadata_triples
 from .infer import infer
+from .progress import Progress, silent
 from .store import Store, serialized
 from .triples import table_triples
-
-Progress = Callable[[str], None]
-
-
-def silent(_step: str) -> None:
-    """The progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,20 @@ breaks without it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .. import ontology
-from ..data import DATA_FOLDER, read_tables
-from .build import Progress, build, silent
+from ..data import DATA_FOLDER
 from .errors import CacheError
-from .infer import rule_files
+from .inputs import content_hash, input_files
+from .progress import Progress, silent
+from .stamps import Stamp, forget_stamps
 from .store import Store
 
-# A change of the code that turns tables into triples must reach the key: these files are that code.
-_CODE = ("build.py", "description.py", "infer.py", "iris.py", "nodes.py", "store.py", "triples.py")
 _KEPT_ENTRIES = 4
 
 
@@ -39,10 +36,15 @@ def open_graph(folder: Path = DATA_FOLDER, *, progress: Progress = silent) -> St
         OntologyError: the ontology cannot be read.
         CacheError: the cache folder cannot be written.
     """
-    entry = cache_folder() / content_hash(folder)
-    if not entry.is_dir():
-        _build_into(entry, folder, progress)
-    return Store.open(entry)
+    files, cache = input_files(folder), cache_folder()
+    stamp = Stamp.of(files, cache=cache)
+    name = stamp.entry()
+    if name is None or not (cache / name).is_dir():
+        name = content_hash(files)
+        if not (cache / name).is_dir():
+            _build_into(cache / name, folder, progress)
+        stamp.keep(name)
+    return Store.open(cache / name)
 
 
 def cache_folder() -> Path:
@@ -54,25 +56,11 @@ def cache_folder() -> Path:
     return user_cache_path("aisupply")
 
 
-def content_hash(folder: Path = DATA_FOLDER) -> str:
-    """A hash of the tables, the ontology, the rules and the code that builds the graph."""
-    digest = hashlib.sha256()
-    for file in _inputs(folder):
-        digest.update(file.name.encode() + b"\0")
-        digest.update(file.read_bytes() + b"\0")
-    return digest.hexdigest()[:32]
-
-
-def _inputs(folder: Path) -> Iterable[Path]:
-    here = Path(__file__).parent
-    yield from sorted((*folder.glob("*.csv"), *folder.glob("*.toml")))
-    yield from ontology.ontology_files()
-    yield from rule_files()
-    yield from (here / name for name in _CODE)
-
-
 def _build_into(entry: Path, folder: Path, progress: Progress) -> None:
     from filelock import FileLock
+
+    from ..data import read_tables
+    from .build import build
 
     lock = FileLock(entry.with_suffix(".lock"))
     with _telling_where(entry.parent):
@@ -122,5 +110,6 @@ def _forget_old_entries(newest: Path) -> None:
     entries.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for old in entries[_KEPT_ENTRIES - 1 :]:
         shutil.rmtree(old, ignore_errors=True)
+        forget_stamps(old.parent, old.name)
         with suppress(OSError):
             old.with_suffix(".lock").unlink()

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, cast
 from .. import ontology
 from ..data import DATA_FOLDER, FactErrors, Problem, check_tables, read_tables
 from . import iris
-from .build import Progress, build, silent
+from .build import build
 from .errors import OntologyError
+from .progress import Progress, silent
 from .query import answer
 from .store import Store, serialized
 

@@ -126,7 +126,9 @@ def _links(source: Source, iri: str) -> dict[str, tuple[str, ...]]:
 
 def _statements(source: Source, iri: str) -> tuple[StatementLine, ...]:
     said: defaultdict[str, Said] = defaultdict(Said)
-    for statement, property_, value, label in answer(source, named_query("show-statements", thing=iri)).rows:
+    # Sorted here: on disk the store looks every value up again for each comparison of an ORDER BY.
+    rows = sorted(answer(source, named_query("show-statements", thing=iri)).rows, key=lambda row: [*map(str, row)])
+    for statement, property_, value, label in rows:
         said[iris.local_id(str(statement))].add(str(property_).rpartition(":")[2], value, label)
     lines = (_line(statement, words) for statement, words in said.items())
     return tuple(sorted(lines, key=lambda line: (line.kind, line.id)))

@@ -6,7 +6,7 @@ import re
 
 from ..ontology import terms
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 BASE = "https://w3id.org/aisupply/"
 DATASET = BASE + "dataset"
@@ -36,8 +36,7 @@ PREFIXES: dict[str, str] = {
 }
 """Prefixes that every query of ours may use and that answers are shortened with."""
 
-# The longest namespace first, so that the shortening is unique.
-_BY_NAMESPACE = sorted(((iri, prefix) for prefix, iri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
+_BY_NAMESPACE = {iri: prefix for prefix, iri in PREFIXES.items()}
 
 
 def thing_iri(thing_id: str) -> str:
@@ -62,11 +61,10 @@ def review_iri(statement_id: str, checked_on: str) -> str:
 
 def shorten(iri: str) -> str:
     """The CURIE of an IRI (`aid:huawei`), or the IRI itself where no prefix of ours fits."""
-    for namespace, prefix in _BY_NAMESPACE:
-        if iri.startswith(namespace):
-            local = iri[len(namespace) :]
-            return f"{prefix}:{local}" if local and "/" not in local and "#" not in local else iri
-    return iri
+    # Every namespace ends with one of the two, and what follows it must hold neither.
+    end = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = _BY_NAMESPACE.get(iri[:end])
+    return iri if prefix is None or end == len(iri) else f"{prefix}:{iri[end:]}"
 
 
 def expand(curie: str) -> str:
@@ -83,4 +81,4 @@ def local_id(name: str) -> str:
 
 def is_local_id(name: str) -> bool:
     """Whether a text can be an id: lower-case kebab-case."""
-    return _ID.fullmatch(name) is not None
+    return re.fullmatch(_ID, name) is not None

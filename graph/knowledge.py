@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 
 from ..data import DATA_FOLDER
 from . import query
-from .build import Progress, silent
 from .cache import open_graph
-from .describe import Card, describe
+from .progress import Progress, silent
 from .query import Answer, Source
-from .search import Match, Names
 from .store import Store
 
 if TYPE_CHECKING:
@@ -22,15 +20,22 @@ if TYPE_CHECKING:
     import rdflib
 
     from .analysis.breakthroughs import Breakthroughs
+    from .analysis.cascade import Cascade
     from .analysis.chokepoints import Chokepoints
+    from .analysis.concentration_result import Concentrations
     from .analysis.cut_sets import CutSets
     from .analysis.needs import Tree
     from .analysis.proof import Proof
     from .analysis.removals import Of
     from .analysis.scenario import Scenario
+    from .analysis.structure import Structure
     from .analysis.sweep import Sweep
+    from .analysis.systemic_risk import SystemicRisk
+    from .analysis.uncertain_cascade import UncertainCascade
     from .analysis.what_if import WhatIf
+    from .describe import Card
     from .network import Network
+    from .search import Match, Names
 
 
 def load(
@@ -70,7 +75,7 @@ class KnowledgeGraph:
     @cached_property
     def reference_day(self) -> date:
         """The day on which answers are valid unless another is asked for."""
-        from .network import reference_day
+        from .reference_day import reference_day
 
         return reference_day(self.source)
 
@@ -127,6 +132,8 @@ class KnowledgeGraph:
     @cached_property
     def names(self) -> Names:
         """All names of all things, to search in."""
+        from .search import Names
+
         return Names.of(self.source)
 
     def search(self, text: str) -> tuple[Match, ...]:
@@ -139,6 +146,8 @@ class KnowledgeGraph:
 
     def show(self, name: str) -> Card:
         """All that is known of one thing, statement or source. Raises as `find` does."""
+        from .describe import describe
+
         return describe(self.source, name)
 
     def needs(self, name: str, *, depth: int | None = None, as_of: date | None = None) -> Tree:
@@ -249,6 +258,99 @@ class KnowledgeGraph:
 
         targets = [self.find(name) for name in names]
         return sweep(self._whole, targets, scenario or self.scenario(), since=since, progress=progress)
+
+    def concentration(
+        self, name: str | None = None, *, home: str = "china", as_of: date | None = None
+    ) -> Concentrations:
+        """How concentrated the markets of an item, or of all items, are; raises as `find` does.
+
+        >>> import aisupply
+        >>> answer = aisupply.load().concentration("euv-lithography-tool")
+        >>> {share.holder: share.pct.low for row in answer.leading() for share in row.shares}
+        {'asml': 100.0, 'netherlands': 100.0}
+        """
+        from .analysis.concentration import concentration
+
+        items = None if name is None else frozenset({self.find(name)})
+        return concentration(self._whole, as_of=as_of or self.reference_day, items=items, home=self.find(home))
+
+    def structure(self, *, as_of: date | None = None) -> Structure:
+        """What is central, what holds the chain of needs together, how deep it goes; ids go in and come out.
+
+        >>> import aisupply
+        >>> shape = aisupply.load().structure()
+        >>> shape.dominators("euv-lithography-tool").chain("euv-optics")
+        ('euv-lithography-tool', 'euv-optics')
+        """
+        from .analysis.structure import structure
+
+        return structure(self._whole, as_of=as_of or self.reference_day)
+
+    def cascade(
+        self, targets: Iterable[str] = (), *, scenario: Scenario | None = None, remove: Iterable[str] = ()
+    ) -> Cascade:
+        """How much of items or goals (all goals by default) is left, by shares; raises as `find` does.
+
+        >>> import aisupply
+        >>> lost = aisupply.load().cascade(["euv-lithography-tool"], remove=["asml"])
+        >>> lost.lines[0].after.high
+        0.0
+        """
+        from .analysis.cascade import cascade
+
+        return cascade(self._whole, self._scenario(scenario, remove), self._targets(targets))
+
+    def systemic_risk(
+        self,
+        targets: Iterable[str] = (),
+        *,
+        of: str = "organizations",
+        scenario: Scenario | None = None,
+        progress: Progress = silent,
+    ) -> SystemicRisk:
+        """Which single organization or country (`of="countries"`) costs most; raises as `find` does."""
+        from .analysis.systemic_risk import Parties, systemic_risk
+
+        return systemic_risk(
+            self._whole, self._scenario(scenario, ()), self._targets(targets), of=Parties(of), progress=progress
+        )
+
+    def uncertain_cascade(
+        self,
+        targets: Iterable[str] = (),
+        *,
+        scenario: Scenario | None = None,
+        remove: Iterable[str] = (),
+        draws: int = 1000,
+        seed: int = 0,
+        workers: int | None = None,
+        progress: Progress = silent,
+    ) -> UncertainCascade:
+        """The cascade under many draws of the uncertain shares; raises as `find` does."""
+        from .analysis.uncertain_cascade import uncertain_cascade
+
+        return uncertain_cascade(
+            self._whole,
+            self._scenario(scenario, remove),
+            self._targets(targets),
+            draws=draws,
+            seed=seed,
+            workers=workers,
+            progress=progress,
+        )
+
+    def _scenario(self, scenario: Scenario | None, remove: Iterable[str]) -> Scenario:
+        from dataclasses import replace
+
+        from .analysis.scenario import baseline
+
+        base = baseline(self._whole) if scenario is None else scenario
+        return replace(base, remove=base.remove | {self.find(name) for name in remove})
+
+    def _targets(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The things of some names; all goals without any."""
+        goals = (thing for thing, attributes in self._whole.nodes(data=True) if "plan" in attributes)
+        return tuple(self.find(name) for name in names) or tuple(sorted(goals))
 
     @cached_property
     def _whole(self) -> Network:

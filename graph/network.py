@@ -15,8 +15,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import iris
-from .errors import NoReferenceDay
 from .query import Source, Value, answer, named_query
+from .reference_day import reference_day
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -77,18 +77,6 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
     graph.graph["sources"] = _described(source, "network-sources")
     graph.graph["reference_day"] = reference_day(source).isoformat()
     return graph
-
-
-def reference_day(source: Source) -> date:
-    """The day on which the data set's answers are valid unless another is asked for.
-
-    Raises:
-        NoReferenceDay: what was opened is no graph of ours.
-    """
-    days = [day for (day,) in answer(source, named_query("reference-day")).rows if isinstance(day, date)]
-    if not days:
-        raise NoReferenceDay
-    return days[0]
 
 
 def valid_on(attributes: Attributes, day: date) -> bool:

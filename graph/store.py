@@ -83,7 +83,7 @@ class Store:
     def copy_to(self, folder: Path) -> None:
         """Write the same quads as a store on disk."""
         on_disk = OxigraphStore(str(folder))
-        on_disk.bulk_extend(self.sorted_quads())
+        on_disk.bulk_extend(self.oxigraph)
         on_disk.flush()
 
 

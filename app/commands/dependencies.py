@@ -36,7 +36,7 @@ def used_by(
 ) -> None:
     """Show what rests on a thing, as a tree up to the goals.
 
-    Example: aisupply used-by euv-scanner --depth 2
+    Example: aisupply used-by euv-lithography-tool --depth 2
     """
     from ..trees import print_tree
 

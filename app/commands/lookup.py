@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from .. import lookups
 from ..options import EndpointOption, FolderOption, FormatOption, Name, load_graph
 from ..output import Format, print_rows, print_text, tell, tell_as_of
 
 
 def show(
     name: Name, endpoint: EndpointOption = None, folder: FolderOption = None, format_: FormatOption = Format.TABLE
-) -> None:
+) -> int:
     """Show a thing, statement or source: labels, what is stated of it, sources.
 
     Example: aisupply show huawei
     """
-    from ..cards import print_card
-
-    kg = load_graph(folder, endpoint)
-    print_card(kg.show(name), format_=format_)
-    tell_as_of(kg.reference_day)
+    return lookups.show(partial(load_graph, folder, endpoint), name, format_)
 
 
 def search(
     text: str, endpoint: EndpointOption = None, folder: FolderOption = None, format_: FormatOption = Format.TABLE
-) -> None:
+) -> int:
     """Find things by id, label or alias in any language, best first.
 
     Example: aisupply search 光刻
     """
-    kg = load_graph(folder, endpoint)
-    matches = kg.search(text)
-    rows = [(match.thing, match.label, match.kind, match.name, match.quality) for match in matches]
-    if matches or format_ is not Format.TABLE:
-        print_rows(("id", "label", "class", "matched", "how"), rows, format_=format_)
-    if not matches:
-        near = kg.names.suggest(text)
-        tell(f"Nothing is called {text!r}." + (f" Near: {', '.join(near)}." if near else ""))
-        raise typer.Exit(1)
+    return lookups.search(partial(load_graph, folder, endpoint), text, format_)
 
 
 def query(
@@ -51,17 +39,12 @@ def query(
     format_: Annotated[
         str, typer.Option("--format", help="table, csv, json, tsv, xml for rows; ttl, nt, jsonld, xml for triples.")
     ] = "table",
-) -> None:
+) -> int:
     """Ask a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE; our prefixes need no declaration.
 
     Example: echo 'SELECT ?x { ?x ais:leads aid:ai-manufacturing-plan }' | aisupply query -
     """
-    from ..results import print_results
-
-    text = _query_text(file)
-    kg = load_graph(folder, endpoint)
-    print_results(kg.source, text, format_name=format_)
-    tell_as_of(kg.reference_day)
+    return lookups.query(partial(load_graph, folder, endpoint), file, format_)
 
 
 def questions(
@@ -95,15 +78,6 @@ def questions(
     tell(question.texts["en"])
     print_rows(found.variables, found.rows, format_=format_)
     tell_as_of(kg.reference_day)
-
-
-def _query_text(file: str) -> str:
-    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        where = f"byte {error.start + 1}, 0x{content[error.start]:02x}"
-        raise typer.BadParameter(f"{file} is not UTF-8 ({where}). Save it as UTF-8.") from error
 
 
 def _settings(pairs: list[str]) -> dict[str, str]:

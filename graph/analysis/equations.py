@@ -66,6 +66,14 @@ class Equations:
     blocking: Blocking = field(repr=False)
     parties: Parties = field(repr=False)
 
+    @cached_property
+    def representatives(self) -> tuple[str, ...]:
+        """For each class of buyers the first of them that was met."""
+        first: dict[int, str] = {}
+        for buyer, number in self.buyers.items():
+            first.setdefault(number, buyer)
+        return tuple(first[number] for number in range(len(first)))
+
     def leaf(self, thing: str) -> int | None:
         """The node that fails when an organization, country or item is removed, if the targets can notice."""
         party = self.ids.get(Node(NodeKind.PARTY, thing))

@@ -16,20 +16,20 @@ def split_by_independence(formula: Formula, heads: set[int]) -> dict[int, Gate]:
     group becomes a module. Of any other such gate, the members that nothing else uses and that are
     modules or events form a group.
     """
-    split = _Split(formula, heads)
-    for circle in components(formula.top, formula.gates):
+    circles = components(formula.top, formula.gates)
+    split = _Split({gate: formula.gates[gate] for circle in circles for gate in circle}, heads)
+    for circle in circles:
         if not is_circle(circle, formula.gates):
             split.take(circle[0])
     return split.gates
 
 
 class _Split:
-    def __init__(self, formula: Formula, heads: set[int]) -> None:
-        self.gates = dict(formula.gates)
+    def __init__(self, gates: dict[int, Gate], heads: set[int]) -> None:
+        self.gates = gates
         self.heads = heads
-        self.unused = max(formula.gates, default=0)
-        reached = {gate for circle in components(formula.top, formula.gates) for gate in circle}
-        self.uses = Counter(member for gate in reached for member in formula.gates[gate].members)
+        self.unused = max(gates, default=0)
+        self.uses = Counter(member for gate in gates.values() for member in gate.members)
 
     def take(self, gate: int) -> None:
         """Replace each group of the gate's members by a new gate."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 
 from oxidd.bdd import BDDFunction, BDDManager
 from oxidd.util import DDMemoryError
@@ -25,7 +26,7 @@ from .regions import Region
 # Diagram nodes, some 40 bytes each with their share of the tables: up to 1.4 GB for the last.
 CAPACITIES = (1 << 13, 1 << 17, 1 << 20, 1 << 23, 1 << 25)
 # How many orders are tried: all where that costs a second or two, not where it costs half a minute.
-_ORDERS = {1 << 13: 1, 1 << 17: 2, 1 << 23: 2, 1 << 25: 1}
+_ORDERS = {1 << 13: 1, 1 << 17: 2, 1 << 20: 4, 1 << 23: 2, 1 << 25: 1}
 
 
 def minimal_sets(
@@ -58,10 +59,12 @@ def minimal_sets(
 
 
 def _attempts(region: Region, capacities: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    known = list(orders(region))
+    known: list[tuple[int, ...]] = []
+    further = orders(region)
     for capacity in capacities:
-        for order in known[: _ORDERS.get(capacity)]:
-            yield capacity, order
+        wanted = _ORDERS[capacity]
+        known += islice(further, max(0, wanted - len(known)))
+        yield from ((capacity, order) for order in known[:wanted])
 
 
 def _attempt(

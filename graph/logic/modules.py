@@ -29,8 +29,11 @@ class Modules:
 
 def modules(formula: Formula) -> Modules:
     """Split the gates by independent members, then find all modules."""
-    whole = Formula(formula.top, split_by_independence(formula, set(_heads(formula))))
-    return Modules(whole, tuple(_heads(whole)))
+    heads = _heads(formula)
+    whole = Formula(formula.top, split_by_independence(formula, set(heads)))
+    if whole.gates != formula.gates:
+        heads = _heads(whole)
+    return Modules(whole, tuple(heads))
 
 
 def _heads(formula: Formula) -> list[int]:

@@ -52,5 +52,5 @@ def _region(head: int, gates: dict[int, Gate], heads: set[int]) -> Region:
                 members.append(member)
                 waiting.append(member)
         inside[gate] = Gate(gates[gate].least, tuple(members))
-    circles = tuple(tuple(circle) for circle in components(head, inside))
-    return Region(head, inside, circles, tuple(leaves))
+    circles = [[head]] if len(inside) == 1 else components(head, inside)
+    return Region(head, inside, tuple(map(tuple, circles)), tuple(leaves))

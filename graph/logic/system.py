@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from .rows import Ids, as_ids, gathered, transposed
 
 # Below this many failures at once, plain Python is faster than the fixed cost of numpy calls.
-_FEW = 24
+_FEW = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,10 +66,11 @@ def solve(system: System, failed: Ids = ()) -> NDArray[np.bool_]:
 def _fail(system: System, works: NDArray[np.bool_], spare: NDArray[np.int32], ids: NDArray[np.int32]) -> None:
     wave = np.unique(ids[works[ids]])
     works[wave] = False
-    while len(wave) > _FEW:
-        wave = _next_wave(system, works, spare, wave)
-    if len(wave):
-        _fail_one_by_one(system, works, spare, wave.tolist())
+    while len(wave):
+        if len(wave) > _FEW:
+            wave = _next_wave(system, works, spare, wave)
+        else:
+            wave = as_ids(_while_few(system, works, spare, wave.tolist()))
 
 
 def _next_wave(
@@ -79,19 +80,22 @@ def _next_wave(
     # A parent that hears of many failures at once loses as many; `bincount` over all nodes would
     # cost the size of the system at each wave, so only the parents that were told are counted.
     parents, losses = np.unique(told, return_counts=True)
-    spare[parents] -= losses
+    spare[parents] -= as_ids(losses)
     falling = parents[(spare[parents] < 0) & works[parents]]
     works[falling] = False
     return falling
 
 
-def _fail_one_by_one(system: System, works: NDArray[np.bool_], spare: NDArray[np.int32], stack: list[int]) -> None:
+def _while_few(system: System, works: NDArray[np.bool_], spare: NDArray[np.int32], wave: list[int]) -> list[int]:
     start, parents = (array.data for array in system.parents)
     working, left = works.data, spare.data
-    while stack:
-        node = stack.pop()
-        for parent in parents[start[node] : start[node + 1]]:
-            left[parent] -= 1
-            if left[parent] < 0 and working[parent]:
-                working[parent] = False
-                stack.append(parent)
+    while 0 < len(wave) <= _FEW:
+        falling: list[int] = []
+        for node in wave:
+            for parent in parents[start[node] : start[node + 1]]:
+                left[parent] -= 1
+                if left[parent] < 0 and working[parent]:
+                    working[parent] = False
+                    falling.append(parent)
+        wave = falling
+    return wave

@@ -61,7 +61,7 @@ def test_a_slip_on_the_command_line_is_one_message(call_toy: Call, words: tuple[
         ),
         ("INSERT DATA { aid:a a ais:Item }", "This is an update, but a query that only reads is wanted here.\n"),
         ("ASK { SERVICE <http://127.0.0.1:9/> { ?x ?y ?z } }", "The query cannot be answered: "),
-        ("\xff", "- is not UTF-8 (byte 1, 0xff). Save it as UTF-8. Try `aisupply query --help`.\n"),
+        ("\xff", "- is not UTF-8 (byte 1, 0xff). Save it as UTF-8.\n"),
     ],
 )
 def test_a_query_that_cannot_be_asked_is_told(call_toy: Call, query: str, told: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from aisupply.graph import cache
+from aisupply.graph import cache, stamps
 from aisupply.graph.errors import CacheError
 
 
@@ -78,3 +79,25 @@ def test_two_processes_may_build_at_once(toy_folder: Path, own_cache: Path) -> N
     assert len(printed) == 1
     assert [process.returncode for process in both] == [0, 0]
     assert len([path for path in own_cache.iterdir() if path.is_dir()]) == 1
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_a_graph_is_opened_without_reading_what_it_was_made_from(
+    toy_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "_YOUNG_NS", -(10**9))
+    cache.open_graph(toy_folder)
+    monkeypatch.setattr(cache, "content_hash", None)
+
+    assert len(cache.open_graph(toy_folder)) > 0
+
+
+def test_a_stamp_without_its_entry_is_no_answer(
+    toy_folder: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "_YOUNG_NS", -(10**9))
+    cache.open_graph(toy_folder)
+    for entry in [path for path in own_cache.iterdir() if path.is_dir()]:
+        shutil.rmtree(entry)
+
+    assert len(cache.open_graph(toy_folder)) > 0

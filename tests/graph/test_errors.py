@@ -36,6 +36,15 @@ CASES: list[tuple[errors.GraphError, type[Exception], str]] = [
         KeyError,
         "Unknown question 'who'. Did you mean who-makes? `aisupply questions` lists them.",
     ),
+    (errors.BadRule("mill", "its list of names is empty."), ValueError, "Rule 'mill': its list of names is empty."),
+    (
+        errors.TooLarge(leaves=900, gates=400, nodes=1024),
+        MemoryError,
+        (
+            "A part of 400 gates over 900 leaves that share much needs more than 1,024 diagram nodes. "
+            "Ask for the minimal sets up to a size instead: `max_size=3`."
+        ),
+    ),
     (errors.OntologyError(Path("a.ttl"), "line 1"), ValueError, "a.ttl: line 1"),
     (
         errors.NoReferenceDay(),
@@ -73,6 +82,7 @@ def test_the_tree_in_the_docstring_names_every_error() -> None:
         "GraphError",
         "ThingError",
         "QuestionError",
+        "LogicError",
         "EndpointError",
     }
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from aisupply import KnowledgeGraph
-from aisupply.graph.analysis.overview import overview, rests_on, suppliers, supply_counts
+from aisupply.graph.analysis.counting import suppliers, supply_counts
+from aisupply.graph.analysis.overview import overview, rests_on
 
 from .worlds import world
 
