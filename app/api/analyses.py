@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Query
@@ -10,7 +11,7 @@ from starlette.responses import Response
 
 from ..pages.render import atlas_of
 from ..web.problems import Problem
-from .answers import ThingName, refusals
+from .answers import DAY, ThingName, refusals
 from .running import answered
 from .scenarios import ScenarioKeys, names
 
@@ -71,6 +72,18 @@ async def breakthroughs(
     """The minimal sets of items that somebody at home would have to supply to free an item or goal."""
     options = {"without": names(without), "max_size": max_size, "plan": plan}
     return await answered(request, "breakthroughs", _target(request, name), scenario, **options)
+
+
+@router.get("/concentration/{name}", responses=_RESPONSES, response_class=Response)
+async def concentration(
+    request: Request,
+    name: ThingName,
+    home: Annotated[str, Query(description="The country whose share is the home share.", max_length=200)] = "china",
+    as_of: Annotated[date | None, DAY] = None,
+) -> Response:
+    """The shares of an item by company and by country in every market, with the HHI and its bounds."""
+    scenario = {} if as_of is None else {"as_of": as_of.isoformat()}
+    return await answered(request, "concentration", _target(request, name), scenario, home=home)
 
 
 @router.get("/what-if", responses=_RESPONSES, response_class=Response)

@@ -56,6 +56,10 @@ def _breakthroughs(kg: KnowledgeGraph, target: Any, scenario: Scenario, options:
     return kg.breakthroughs(target, scenario, without=without, **chosen).to_json()
 
 
+def _concentration(kg: KnowledgeGraph, target: Any, scenario: Scenario, options: dict[str, Any]) -> dict[str, Any]:
+    return kg.concentration(target, home=options.get("home") or scenario.buyer, as_of=scenario.as_of).document()
+
+
 def _what_if(kg: KnowledgeGraph, _target: Any, scenario: Scenario, _options: dict[str, Any]) -> dict[str, Any]:
     return {**kg.what_if(scenario).to_json(), "toml": scenario.to_toml()}
 
@@ -63,6 +67,7 @@ def _what_if(kg: KnowledgeGraph, _target: Any, scenario: Scenario, _options: dic
 ANALYSES: dict[str, Callable[[KnowledgeGraph, Any, Scenario, dict[str, Any]], dict[str, Any]]] = {
     "breakthroughs": _breakthroughs,
     "chokepoints": _chokepoints,
+    "concentration": _concentration,
     "cut-sets": _cut_sets,
     "what-if": _what_if,
     "why": _why,

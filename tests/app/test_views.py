@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from aisupply.app.cli import app
+from aisupply.app.cli import typer_app
 
 TOY = str(Path(__file__).parents[1] / "toy")
 
 
 def _run(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words), standalone_mode=False)
+    return CliRunner().invoke(typer_app(), list(words), standalone_mode=False)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,12 @@ ANALYSES: dict[str, Any] = {
 }
 
 
+def test_concentration_is_that_of_the_command_line(site: httpx.Client, toy: KnowledgeGraph) -> None:
+    found = site.get("/api/concentration/flour?home=arcadia").json()
+
+    assert found == json.loads(json.dumps(toy.concentration("flour", home="arcadia").document(), default=str))
+
+
 @pytest.mark.parametrize("path", ANALYSES)
 def test_analyses_are_those_of_the_command_line(site: httpx.Client, toy: KnowledgeGraph, path: str) -> None:
     answer = site.get(path)
