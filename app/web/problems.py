@@ -55,11 +55,14 @@ def problem_response(request: Request, problem: Problem) -> Response:
     """A problem as a page for browsers, as JSON (RFC 9457) for those who ask for JSON, as text for everybody else."""
     headers = {**problem.headers, "Cache-Control": "no-store", "Vary": "Accept"}
     draw = None if request.url.path.startswith(_FOR_PROGRAMS) else getattr(request.app.state, "problem_page", None)
-    pages = ("text/html",) if draw else ()
-    chosen = choose_media_type(request.headers.get("accept"), ("text/plain", *pages, _PROBLEM_JSON, "application/json"))
+    documents = (_PROBLEM_JSON, "application/json")
+    texts = ("text/plain", "text/html") if draw else ("text/plain",)
+    # The API speaks JSON to whoever does not choose.
+    offers = (*documents, *texts) if request.url.path.startswith("/api/") else (*texts, *documents)
+    chosen = choose_media_type(request.headers.get("accept"), offers)
     if draw and chosen == "text/html":
         return draw(request, problem)
-    if chosen in {_PROBLEM_JSON, "application/json"}:
+    if chosen in documents:
         content = {"title": HTTPStatus(problem.status).phrase, "status": problem.status, "detail": problem.detail}
         return Response(json.dumps(content), problem.status, headers, media_type=_PROBLEM_JSON)
     return PlainTextResponse(problem.detail + "\n", problem.status, headers)

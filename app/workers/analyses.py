@@ -16,7 +16,12 @@ def analysis(kg: KnowledgeGraph, arguments: dict[str, Any]) -> tuple[dict[str, A
     """Run one analysis; its result is the JSON document that the command line prints too."""
     run = ANALYSES[arguments["name"]]
     scenario = kg.scenario(**arguments["scenario"])
-    result = run(kg, arguments.get("target"), scenario, arguments.get("options", {}))
+    try:
+        result = run(kg, arguments.get("target"), scenario, arguments.get("options", {}))
+    except KeyError:
+        # Other tables than ours may not know the buyer that is taken if none is named; then this says so.
+        kg.find(scenario.buyer)
+        raise
     return {"outcome": "done", "format": "json"}, json.dumps(result, ensure_ascii=False, default=str).encode()
 
 

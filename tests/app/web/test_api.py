@@ -132,6 +132,7 @@ def test_a_stream_says_what_is_wrong(site: httpx.Client) -> None:
         ("/api/search?q=", 422, "q"),
         ("/api/why/huawei-or-not", 404, "Unknown thing"),
         ("/api/why/old-mill?buyer=arcadia", 400, "old-mill"),
+        ("/api/what-if?remove=old-mill", 404, "Unknown thing 'china'"),
         ("/api/what-if?licences=maybe", 422, "licences"),
         ("/api/what-if?remove=flouur", 400, "Did you mean flour"),
         ("/api/what-if?as_of=1900-01-01", 400, "before all data"),
@@ -153,3 +154,7 @@ def test_the_document_of_the_api_names_every_route(site: httpx.Client) -> None:
     )
     assert all(path.startswith("/api/") for path in document["paths"])
     assert all(operation["get"].get("description") for operation in document["paths"].values() if "get" in operation)
+
+
+def test_the_api_refuses_in_json_whoever_does_not_choose(site: httpx.Client) -> None:
+    assert site.get("/api/things/nothing-of-the-kind").headers["Content-Type"] == "application/problem+json"
