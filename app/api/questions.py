@@ -52,7 +52,10 @@ def questions() -> list[QuestionDocument]:
     ]
 
 
-@router.get("/{number}", response_model=AnswerDocument, responses=refusals(400, 404, 503, 504))
+_CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}, "description": "The rows."}}
+
+
+@router.get("/{number}", response_model=AnswerDocument, responses={**_CSV, **refusals(400, 404, 503, 504)})
 async def ask(
     request: Request,
     number: Annotated[str, Path(pattern=r"^\d{3}$")],
