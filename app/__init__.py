@@ -1,1 +1,1 @@
-"""The doors: the command line, and later the web. May import everything below; holds no logic."""
+"""The doors: the command line and the web. May import everything below; holds no logic."""

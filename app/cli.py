@@ -36,6 +36,8 @@ COMMANDS = (
     "documents.export",
     "documents.report",
     "documents.view",
+    "serve.serve",
+    "serve.mcp",
 )
 """Where each command is, in `app/commands/`; it is imported once it is called or listed."""
 

@@ -9,6 +9,8 @@ GraphError
 │   ├── QuerySyntaxError    (ValueError)      SPARQL that does not parse
 │   ├── QueryFailed         (RuntimeError)    a query that parses and cannot be answered
 │   ├── WrongQueryForm      (ValueError)      a SELECT where a CONSTRUCT is wanted, or an update
+│   ├── QueryRefused        (ValueError)      a public query that would reach beyond our graphs
+│   ├── ResultTooLarge      (ValueError)      a public query whose result is larger than it may be
 │   ├── BadParameter        (ValueError)      a value that a question's parameter cannot take
 │   ├── ScenarioError       (ValueError)      a scenario with unknown keys, names, values, or contradictions
 │   └── UnknownQuestion     (KeyError)        no competency question of that name
@@ -119,6 +121,21 @@ class WrongQueryForm(QuestionError, ValueError):
 
     def __str__(self) -> str:
         return f"This is {self.found}, but {self.wanted} is wanted here."
+
+
+class QueryRefused(QuestionError, ValueError):
+    """A public query that would reach beyond our graphs, or that cannot be shown not to."""
+
+
+class ResultTooLarge(QuestionError, ValueError):
+    """A public query whose result is larger than it may be; nothing of it is given."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        super().__init__(limit_bytes)
+        self.limit_bytes = limit_bytes
+
+    def __str__(self) -> str:
+        return f"The result is larger than {self.limit_bytes:,} bytes; nothing of it is given. Add a LIMIT or ask for less."
 
 
 class BadParameter(QuestionError, ValueError):

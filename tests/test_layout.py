@@ -23,7 +23,22 @@ from aisupply.app.cli import typer_app
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("app", "data", "graph", "ontology", "viz")
 MOST_LINES = 300
-SHIPPED = {".css", ".csv", ".html", ".js", ".json", ".md", ".py", ".rq", ".svg", ".toml", ".tsv", ".ttl", ".typed"}
+SHIPPED = {
+    ".css",
+    ".csv",
+    ".html",
+    ".js",
+    ".json",
+    ".md",
+    ".py",
+    ".rq",
+    ".svg",
+    ".toml",
+    ".tsv",
+    ".ttl",
+    ".txt",
+    ".typed",
+}
 COMMANDS = {
     command.name or (command.callback.__name__ if command.callback else "").replace("_", "-"): command
     for command in typer_app().registered_commands

@@ -117,14 +117,15 @@ def _goal_line(network: Network, goal: str, count: int) -> GoalLine:
         goal=goal,
         label=attributes.get("label_en", goal),
         kind=attributes["class_"],
-        quantity=_quantity(attributes),
+        quantity=quantity(attributes),
         deadline=str(attributes.get("deadline", "")),
         rests_on=count,
         sources=attributes.get("sources", ()),
     )
 
 
-def _quantity(attributes: dict[str, Any]) -> str:
+def quantity(attributes: dict[str, Any]) -> str:
+    """The number of a goal with its unit, as people write it: `≥ 1,000 agents`."""
     least, most = attributes.get("quantity_min"), attributes.get("quantity_max")
     numbers = sorted({value for value in (least, most) if value is not None})
     if not numbers:

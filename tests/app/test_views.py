@@ -38,9 +38,7 @@ def test_a_view_is_written_and_named(words: tuple[str, ...], title: str, call_to
         (("scenario", "no-such.toml"), "no-such.toml"),
     ],
 )
-def test_a_view_that_cannot_be_made_says_why(
-    words: tuple[str, ...], says: str, call_toy: Call, tmp_path: Path
-) -> None:
+def test_a_view_that_cannot_be_made_says_why(words: tuple[str, ...], says: str, call_toy: Call, tmp_path: Path) -> None:
     called = call_toy("view", *words, "-o", str(tmp_path / "view.html"))
 
     assert called.status == 1

@@ -1,0 +1,60 @@
+"""The assumptions of an analysis as query parameters, with the words of the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import Depends, Query
+
+_LIST = "separated by commas"
+
+
+def scenario_keys(
+    as_of: Annotated[date | None, Query(description="The day, if not the reference day.")] = None,
+    buyer: Annotated[
+        str | None, Query(description="Who wants it: a country or organization; china.", max_length=200)
+    ] = None,
+    licences: Annotated[
+        Literal["block", "allow"] | None, Query(description="How licence requirements count; block.")
+    ] = None,
+    world: Annotated[
+        Literal["named", "open"] | None, Query(description="Only named suppliers, or unnamed too; named.")
+    ] = None,
+    holdings: Annotated[
+        Literal["count", "ignore"] | None, Query(description="What somebody already has; count.")
+    ] = None,
+    criticality: Annotated[
+        Literal["essential", "important"] | None, Query(description="Which requirements count; essential.")
+    ] = None,
+    include: Annotated[
+        str | None, Query(description="planned, sampling, planned-measures, unverified-measures.", max_length=200)
+    ] = None,
+    remove: Annotated[
+        str | None, Query(description=f"Organizations, countries, items that are gone, {_LIST}.", max_length=2000)
+    ] = None,
+    lift: Annotated[
+        str | None, Query(description=f"Measures or legal texts that are gone, {_LIST}.", max_length=2000)
+    ] = None,
+) -> dict[str, Any]:
+    """The keys of a scenario that were given."""
+    keys = {
+        "as_of": None if as_of is None else as_of.isoformat(),
+        "buyer": buyer,
+        "licences": licences,
+        "world": world,
+        "holdings": holdings,
+        "criticality": criticality,
+        "include": names(include),
+        "remove": names(remove),
+        "lift": names(lift),
+    }
+    return {key: value for key, value in keys.items() if value}
+
+
+def names(text: str | None) -> list[str]:
+    """The names in a list that is separated by commas."""
+    return [name.strip() for name in (text or "").split(",") if name.strip()]
+
+
+ScenarioKeys = Annotated[dict[str, Any], Depends(scenario_keys)]

@@ -1,0 +1,1 @@
+"""The web application: assembly, settings, and what every request passes through."""
