@@ -141,6 +141,12 @@ def test_all_words_are_there_in_all_languages() -> None:
         assert places["de"] == places["zh"] == places["en"], key
 
 
+def test_every_picture_has_a_name_in_the_explorer() -> None:
+    from aisupply.viz import VIEWS
+
+    assert [name for name in VIEWS if f"picture-{name}" not in read_words()] == []
+
+
 ATTACKS = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
