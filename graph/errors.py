@@ -74,7 +74,7 @@ class NotATarget(ThingError, ValueError):
         self.class_ = class_
 
     def __str__(self) -> str:
-        return f"{self.thing!r} is a {self.class_}, which nobody obtains. Ask for an item, a goal or a plan."
+        return f"{self.thing!r} is of class {self.class_}, which nobody obtains. Ask for an item, a goal or a plan."
 
 
 class QuestionError(GraphError):

@@ -17,7 +17,7 @@ from ..network import Network
 from .compiling import compiled
 from .equations import Equations
 from .goals import country_of, is_goal
-from .organizations import ORGANIZATION_CLASSES
+from .organizations import ORGANIZATION_CLASSES, check_buyer
 from .scenario import Include, Scenario, World
 
 if TYPE_CHECKING:
@@ -144,7 +144,9 @@ def check_target(network: Network, target: str) -> None:
 
 def buyer_of(network: Network, target: str, scenario: Scenario) -> str:
     """Who wants a target: the country of its plan, if it is a goal, or the scenario's buyer."""
-    return (country_of(network, target) if is_goal(network, target) else None) or scenario.buyer
+    buyer = (country_of(network, target) if is_goal(network, target) else None) or scenario.buyer
+    check_buyer(network, buyer)
+    return buyer
 
 
 def asked(scenario: Scenario) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def _found(equations: Equations, target: str, max_size: int | None, limit: int |
     lacking = {
         node.thing for index, node in enumerate(equations.nodes) if node.kind is NodeKind.OBTAIN and not works[index]
     }
-    candidates = {item for item in lacking if not _is_stock(equations, item)}
+    candidates = {item for item in lacking if not is_stock(equations.network, item)}
     candidates -= _represented(equations, candidates, target)
     events = [index for index in equations.idle if equations.nodes[index].thing in candidates]
     need = system.need.copy()
@@ -169,9 +169,9 @@ def _found(equations: Equations, target: str, max_size: int | None, limit: int |
     return minimal_path_sets(reduced, equations.tops[target], events, max_size=max_size, limit=limit)
 
 
-def _is_stock(equations: Equations, item: str) -> bool:
+def is_stock(network: Network, item: str) -> bool:
     """Whether an item is only left over: somebody holds it, and all who are known to have made it have ended."""
-    rows = [a for _, _, a in equations.network.in_edges(item, data=True)]
+    rows = [a for _, _, a in network.in_edges(item, data=True)]
     statuses = {a["status"] for a in rows if a["kind"] == "supplies"}
     return statuses == {"ended"} and any(a["kind"] == "holds" for a in rows)
 

@@ -21,6 +21,7 @@ from .counting import (
 )
 from .equations import Equations, Node, NodeKind
 from .goals import beneath, country_of, is_goal, plan_of
+from .organizations import check_buyer
 from .scenario import Holdings, Scenario, World
 
 _Answer = TypeVar("_Answer")
@@ -192,6 +193,8 @@ class _Compiler:
     def _buyers(self, buyer: str) -> int:
         found = self._class_of.get(buyer)
         if found is None:
+            if buyer != OTHERS:
+                check_buyer(self._network, buyer)
             held = frozenset[str]() if buyer == OTHERS else self._held_items(buyer)
             key = (self._blocking.bars(buyer), held)
             found = self._classes.setdefault(key, len(self._classes))

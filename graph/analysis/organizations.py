@@ -6,6 +6,7 @@ it is `part_of`, to the top: what is removed, listed or reached as a whole is so
 
 from __future__ import annotations
 
+from ..errors import ScenarioError
 from ..network import Network
 
 ORGANIZATION_CLASSES = frozenset({"company", "research-organization", "government-body", "organization-group"})
@@ -60,3 +61,14 @@ def _reach(network: Network, party: str, *, upwards: bool) -> tuple[str, ...]:
                 reached.add(there)
                 waiting.append(there)
     return tuple(sorted(reached - {party}))
+
+
+def check_buyer(network: Network, buyer: str) -> None:
+    """Refuse a buyer that the tables do not know: the usual one, in tables of another world.
+
+    Raises:
+        ScenarioError: there is no such country or organization.
+    """
+    if buyer not in network:
+        problem = f"buyer: these tables know no {buyer!r}. Name a country or an organization of theirs."
+        raise ScenarioError("scenario", (problem,))

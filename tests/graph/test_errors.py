@@ -18,6 +18,11 @@ CASES: list[tuple[errors.GraphError, type[Exception], str]] = [
     ),
     (errors.UnknownThing(" "), KeyError, "Unknown thing ' '. Try `aisupply search TEXT`."),
     (errors.AmbiguousThing("mill", ("a", "b")), ValueError, "'mill' may be a or b. Give the id."),
+    (
+        errors.NotATarget("huawei", "company"),
+        ValueError,
+        "'huawei' is of class company, which nobody obtains. Ask for an item, a goal or a plan.",
+    ),
     (errors.QuerySyntaxError("odd", "ASK"), ValueError, "SPARQL syntax error: odd"),
     (
         errors.QuerySyntaxError("odd", "ASK\n面x", 2, 2),
@@ -29,6 +34,17 @@ CASES: list[tuple[errors.GraphError, type[Exception], str]] = [
         errors.WrongQueryForm(wanted="a SELECT query", found="an ASK query"),
         ValueError,
         "This is an ASK query, but a SELECT query is wanted here.",
+    ),
+    (errors.QueryRefused("SERVICE is refused."), ValueError, "SERVICE is refused."),
+    (
+        errors.ResultTooLarge(20_000),
+        ValueError,
+        "The result is larger than 20,000 bytes; nothing of it is given. Add a LIMIT or ask for less.",
+    ),
+    (
+        errors.ScenarioError("ban.toml", ("unknown key 'byer'", "as_of: too early")),
+        ValueError,
+        "ban.toml: unknown key 'byer'\nban.toml: as_of: too early",
     ),
     (errors.BadParameter("day must be a day"), ValueError, "day must be a day"),
     (

@@ -129,3 +129,10 @@ def test_a_share_keeps_its_digits() -> None:
     added = AddedSupply(supplier="old-mill", item="oven", share_pct=Decimal("12.50"))
 
     assert "share_pct = 12.50" in Scenario(as_of=date(2026, 1, 1), added_supplies=(added,)).to_toml()
+
+
+def test_tables_without_the_usual_buyer_ask_for_another(toy: KnowledgeGraph) -> None:
+    with pytest.raises(ScenarioError, match="these tables know no 'china'"):
+        toy.why("bread")
+
+    assert toy.why("bread", toy.scenario(buyer="arcadia")).buyer == "arcadia"
