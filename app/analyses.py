@@ -25,7 +25,7 @@ def print_chokepoints(found: Chokepoints, *, format_: Format) -> None:
     if not found.works:
         print_text(f"{found.target} cannot be had or met to begin with: `aisupply why {found.target}` says why.")
         return
-    columns = ("chokepoint", "standing", "goals", "steps", "through", "in preparation", "measures", "addressed by")
+    columns = ("chokepoint", "standing", "goals", "steps", "through", "in preparation", "measures", "aimed at by")
     print_rows(columns, [_choke_row(choke) for choke in found.chokepoints], format_=format_)
     print_text(
         f"\n{len(found.chokepoints)} chokepoints; no goal or measure of {found.plan} names "
@@ -42,8 +42,10 @@ def print_cut_sets(found: CutSets, *, format_: Format) -> None:
         print_text(f"{found.target} cannot be had or met to begin with: `aisupply why {found.target}` says why.")
         return
     rows = [(cut.size, ", ".join(cut.members), cut.standing) for cut in found.cut_sets]
-    print_rows(("size", f"{found.of} that fall together", "standing"), rows, format_=format_)
-    print_text(f"\n{len(rows)} minimal cut sets. {_completeness(found.complete, found.bound)}")
+    if rows:
+        print_rows(("size", f"{found.of} that fall together", "standing"), rows, format_=format_)
+        print_text("")
+    print_text(f"{len(rows)} minimal cut sets. {_completeness(found.complete, found.bound)}")
 
 
 def print_breakthroughs(found: Breakthroughs, *, format_: Format) -> None:
@@ -108,10 +110,10 @@ def _choke_row(choke: Chokepoint) -> tuple[object, ...]:
         choke.standing,
         len(choke.goals),
         choke.steps,
-        _few(through),
-        _few(choke.in_preparation),
+        _few(through, most=1),
+        len(choke.in_preparation),
         len(choke.measures),
-        _few(choke.addressed_by),
+        len(choke.addressed_by),
     )
 
 

@@ -51,7 +51,8 @@ def _statement_line(statement: StatementLine) -> str:
         dates = f"; {statement.valid_from or ''}–{statement.valid_until or ''}"
     confidence = f"; {statement.confidence}" if statement.confidence else ""
     note = f"\n      {statement.note}" if statement.note else ""
-    return f"  {statement.sentence}{dates}{confidence} [{', '.join(statement.sources)}]\n      {statement.id}{note}"
+    cited = f" [{', '.join(statement.sources)}]" if statement.sources else ""
+    return f"  {statement.sentence}{dates}{confidence}{cited}\n      {statement.id}{note}"
 
 
 def _source_line(card: Card, position: int) -> str:

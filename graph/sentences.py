@@ -90,7 +90,8 @@ def _holding(said: Said) -> str:
 
 
 def _review(said: Said) -> str:
-    return f"checked on {said.text('checkedOn')}: {said.word('verdict')}"
+    page = said.text("url")
+    return f"checked on {said.text('checkedOn')}: {said.word('verdict')}" + (f" ({page})" if page else "")
 
 
 _SENTENCES: dict[str, Callable[[Said], str]] = {

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..network import Network
 from ..requirements import kinds_above
-from .availability import Standing, asked, both_worlds, buyer_of
+from .availability import Standing, asked, both_worlds, buyer_of, joined
 from .compiling import compiled
 from .scenario import Scenario
 
@@ -54,10 +54,10 @@ class Sweep:
         return {"buyer": self.buyer, **asked(self.scenario), "days": self.days, "stretches": self._records()}
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each stretch."""
+        """One row for each stretch, lists joined by `|`."""
         import pandas as pd
 
-        return pd.DataFrame(self._records())
+        return pd.DataFrame([joined(record) for record in self._records()])
 
     def _records(self) -> list[dict[str, Any]]:
         return [
