@@ -1,6 +1,6 @@
 """Cascades on a network of firms: 1,000 shocks on 100,000 firms and 1,000,000 links, against plain Python.
 
-Run it as `python -m bench.cascade`. All sides solve the same equations to the same step: a firm
+All sides solve the same equations to the same step: a firm
 delivers as much as its scarcest of up to four inputs allows, an input is the share-weighted sum of
 its suppliers, of which 30 percent come from abroad and never fail. Without that a random network in
 which every input is essential runs down to nothing after any shock, which measured ones do not.
@@ -13,10 +13,9 @@ the processor, one process each, since other programs may run beside.
 
 from __future__ import annotations
 
-import platform
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +25,9 @@ from numpy.typing import NDArray
 
 from aisupply.graph.analysis.capacity_system import CapacityRows, CapacitySystem, Rule, capacity_system, solve
 
+from .table import Line, duration, faster
+
+TITLE = "Cascades with shares"
 FIRMS = 100_000
 LINKS = 1_000_000
 SHOCKS = 1_000
@@ -34,6 +36,7 @@ ABROAD = 0.3
 AT_ONCE = 1
 STEP = 1e-4
 SEED = 20261124
+WANTED = 50
 
 
 @dataclass(frozen=True)
@@ -139,31 +142,31 @@ def solved_on_graph(graph: nx.MultiDiGraph[int], shock: int) -> float:
     return sum(state.values()) / FIRMS
 
 
-def main() -> None:
-    """Measure all sides and print the ratios."""
+def lines() -> Iterator[Line]:
+    """Measure all sides, in processor time; the slow ones on a sample of the shocks."""
     random = np.random.default_rng(SEED)
     world = economy(random)
     shocks = random.choice(FIRMS, SHOCKS, replace=False)
     built, system = timed(lambda: capacity_system(arrays(world)))
     fast, quick = timed(lambda: solved(system, shocks))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{platform.machine()}, Python {platform.python_version()}; {FIRMS:,} firms, {LINKS:,} links, step {STEP}")
-    print(f"arrays: built in {built:.1f} s, {SHOCKS:,} shocks in {fast:.1f} s, peak memory {peak:.1f} GiB")
+    size = f"{FIRMS:,} firms, {LINKS:,} links"
+    yield Line(what=f"{size}: built as arrays", measured=f"{duration(built)}, peak {peak:.1f} GiB")
     lists, graph = plain(world), graph_of(world)
-    report("nested lists", lambda shock: solved_plainly(lists, shock), shocks[:8], quick, fast)
-    report("NetworkX graph", lambda shock: solved_on_graph(graph, shock), shocks[:4], quick, fast)
+    yield compared("nested lists", lambda shock: solved_plainly(lists, shock), shocks[:8], quick, fast)
+    yield compared("NetworkX, firm by firm", lambda shock: solved_on_graph(graph, shock), shocks[:4], quick, fast)
 
 
-def report(
+def compared(
     name: str, solve_one: Callable[[int], float], sample: NDArray[np.int64], quick: NDArray[np.float64], fast: float
-) -> None:
-    """Time one slow side on a sample and print how many times longer it takes."""
+) -> Line:
+    """One slow side, timed on a sample whose answers must be ours, scaled up to all shocks."""
     spent, slow = timed(lambda: np.array([solve_one(int(shock)) for shock in sample]))
-    each = spent / len(sample)
-    print(f"{name}: {each:.1f} s a shock over the first {len(sample)}, so {each * SHOCKS:,.0f} s for all")
-    print(
-        f"  ratio {each * SHOCKS / fast:.0f}; largest difference of mean capacity {abs(slow - quick[: len(slow)]).max():.1e}"
-    )
+    if abs(slow - quick[: len(slow)]).max() > STEP:
+        raise AssertionError(name)
+    what = f"{SHOCKS:,} shocks; beside: {len(sample)} of them, scaled up"
+    other = spent / len(sample) * SHOCKS
+    return faster(what, seconds=fast, other=name, other_seconds=other, at_least=WANTED)
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -171,7 +174,3 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     began = time.process_time()
     result = work()
     return time.process_time() - began, result
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""`python -m bench.logic`: the fixed point beside plain Python, and exact counts of cut sets beside SCRAM.
+"""The fixed point beside plain Python, and exact counts of cut sets beside SCRAM.
 
 Set SCRAM to the path of its program to have its figures beside ours; without it only ours are printed.
 SCRAM's times are those it states for finding the cut sets, without reading the file and writing the
@@ -12,7 +12,6 @@ import os
 import resource
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import exp, log
 
 import numpy as np
@@ -24,9 +23,9 @@ from aisupply.graph.logic import System, SystemBuilder, solve, solve_many
 from . import logic_scram as scram
 from .logic_plain import PlainSystem
 from .logic_trees import Gates, open_psa, tree
+from .table import Line
 
 TITLE = "What works: fixed points and cut sets"
-_COLUMNS = ("what", "measured", "beside", "ratio", "wanted", "met")
 _TREES = [
     (leaves, shared, seed) for leaves in (50, 100, 200, 500, 1000) for shared in (0.0, 0.05, 0.1) for seed in (1, 2)
 ]
@@ -35,24 +34,7 @@ _WANTED_FASTER, _WANTED_RATE = 100, 10_000
 _SCRAM_SECONDS = int(os.environ.get("SCRAM_SECONDS", "60"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    measured: str
-    beside: str = ""
-    ratio: str = ""
-    wanted: str = ""
-    met: bool | None = None
-
-    def cells(self) -> tuple[str, ...]:
-        """The cells in the order of the columns."""
-        met = "" if self.met is None else "yes" if self.met else "no"
-        return (self.what, self.measured, self.beside, self.ratio, self.wanted, met)
-
-
-def lines() -> Iterator[Row]:
+def lines() -> Iterator[Line]:
     """Measure, line by line."""
     yield from _fixed_points()
     yield from _large()
@@ -72,22 +54,22 @@ def random_system(nodes: int, edges: int, *, circular: bool) -> System:
     return builder.build()
 
 
-def _fixed_points() -> Iterator[Row]:
+def _fixed_points() -> Iterator[Line]:
     for circular in (False, True):
         yield from _fixed_point(circular=circular)
 
 
-def _fixed_point(*, circular: bool) -> Iterator[Row]:
+def _fixed_point(*, circular: bool) -> Iterator[Line]:
     system = random_system(10_000, 50_000, circular=circular)
     name = f"10,000 nodes, 50,000 edges, {'one knot of circles' if circular else 'no circles'}"
     plain = PlainSystem(system)
     alone = [[node] for node in range(10_000)]
     solve(system)
     one = _best(lambda: [solve(system, failed) for failed in alone[:100]]) / 100
-    yield Row(what=f"{name}: one scenario", measured=_time(one), wanted="≤ 2 ms", met=one <= _WANTED_ONE)
+    yield Line(what=f"{name}: one scenario", measured=_time(one), wanted="≤ 2 ms", met=one <= _WANTED_ONE)
     many = _best(lambda: solve_many(system, alone, chosen=[9_999])) / len(alone)
     other = _best(lambda: [plain.solve(failed) for failed in alone[:5]]) / 5
-    yield Row(
+    yield Line(
         what=f"{name}: 10,000 removals, each",
         measured=f"{_time(many)} ({1 / many:,.0f} a second)",
         beside=f"plain Python: {_time(other)}",
@@ -97,18 +79,18 @@ def _fixed_point(*, circular: bool) -> Iterator[Row]:
     )
 
 
-def _large() -> Iterator[Row]:
+def _large() -> Iterator[Line]:
     for nodes in (10_000, 100_000, 1_000_000):
         yield _growth(nodes)
 
 
-def _growth(nodes: int) -> Row:
+def _growth(nodes: int) -> Line:
     system = random_system(nodes, 5 * nodes, circular=True)
     failed = range(0, nodes, 50)
     first = _once(lambda: solve(system, failed))
     again = _best(lambda: solve(system, failed))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Row(
+    return Line(
         what=f"{nodes:,} nodes, {5 * nodes:,} edges: one scenario",
         measured=f"{_time(first)}, again {_time(again)}; process {peak:,.0f} MiB",
         ratio=f"{first / (6 * nodes) * 1e9:.0f} ns a node or edge",
@@ -117,7 +99,7 @@ def _growth(nodes: int) -> Row:
     )
 
 
-def _counts() -> Iterator[Row]:
+def _counts() -> Iterator[Line]:
     ratios: list[float] = []
     worst = 0.0
     unsolved = [0, 0]
@@ -130,14 +112,14 @@ def _counts() -> Iterator[Row]:
         worst = max(worst, ours)
         if number is not None and theirs is not None:
             ratios.append(theirs / ours)
-        yield Row(
+        yield Line(
             what=f"{leaves} leaves, {shared:.0%} shared, no. {seed}",
             measured=f"{_time(ours)}: {'unsolved' if number is None else _digits(number)}",
             beside="" if not scram.tool() else f"SCRAM: {'unsolved' if theirs is None else _time(theirs)}",
             ratio=f"{theirs / ours:.2f} ×" if theirs is not None and number is not None else "",
         )
     mean = exp(sum(map(log, ratios)) / len(ratios)) if ratios else None
-    yield Row(
+    yield Line(
         what=f"all {len(_TREES)} trees",
         measured=f"slowest {_time(worst)}; {unsolved[0]} unsolved",
         beside=f"SCRAM: {unsolved[1]} unsolved in {_SCRAM_SECONDS} s and {scram.MEMORY >> 30} GiB" if ratios else "",
@@ -198,15 +180,3 @@ def _digits(number: int) -> str:
         if number < 10**300
         else f"a number of {len(str(number))} digits"
     )
-
-
-def main() -> None:
-    """Print the table as Markdown."""
-    for cells in (_COLUMNS, ("---",) * len(_COLUMNS)):
-        print(f"| {' | '.join(cells)} |")
-    for row in lines():
-        print(f"| {' | '.join(row.cells())} |", flush=True)
-
-
-if __name__ == "__main__":
-    main()

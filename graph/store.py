@@ -43,9 +43,6 @@ class Store:
     def __len__(self) -> int:
         return len(self.oxigraph)
 
-    def __contains__(self, quad: Quad) -> bool:
-        return quad in self.oxigraph
-
     def query(self, text: str) -> QueryResults:
         """Run a SPARQL query; `SyntaxError` where it does not parse."""
         return self.oxigraph.query(text, prefixes=iris.PREFIXES, use_default_graph_as_union=True)

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 import aisupply
 from aisupply import KnowledgeGraph
 
+_CHROMIUM = [
+    *"--no-sandbox --disable-gpu --no-first-run --disable-background-networking".split(),
+    *"--disable-component-update --disable-sync".split(),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 TOY = Path(__file__).parent / "toy"
 
 
@@ -36,3 +42,15 @@ def real() -> KnowledgeGraph:
 def toy_folder(tmp_path: Path) -> Path:
     """A copy of the toy tables that a test may spoil."""
     return Path(shutil.copytree(TOY, tmp_path / "toy"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of pages; of all addresses it reaches only servers on this machine."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.fail("These tests need Chromium: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=_CHROMIUM)
+        yield started
+        started.close()

@@ -1,21 +1,17 @@
-"""One Chromium for all tests of pages; every page is opened from a file, with the network blocked and watched."""
+"""Pages opened from a file, with the network blocked and watched."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from aisupply import KnowledgeGraph
 from aisupply.viz import View, build_view, write_page
 
-_ARGUMENTS = """
---no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync
-""".split()
 _LOCAL = ("file:", "blob:", "data:", "about:")
 
 
@@ -38,17 +34,6 @@ def until(page: Page, condition: str) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(condition)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("needs Chromium: apt-get install chromium fonts-noto-cjk")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
