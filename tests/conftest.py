@@ -44,9 +44,9 @@ def toy_folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TOY, tmp_path / "toy"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of pages; of all addresses it reaches only servers on this machine."""
+    """A Chromium that reaches only this machine; gone after each module, since no other event loop can run beside it."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.fail("These tests need Chromium: apt-get install chromium fonts-noto-cjk")

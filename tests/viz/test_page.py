@@ -221,13 +221,11 @@ def test_dark_colours_are_used_where_the_system_wants_them(pages: dict[str, Path
     page = open_file(pages["plan"]).page
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.emulate_media(color_scheme="dark")
-    until(page, "isDark()")
+    # The page hears of the change a moment after its style does.
+    until(page, "drawn.nodes.get('miit').color.background === data.encoding.otherLayer.dark[0]")
 
     assert light == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
-    assert page.evaluate("drawn.nodes.get('miit').color.background") == page.evaluate(
-        "data.encoding.otherLayer.dark[0]"
-    )
 
 
 def test_print_holds_every_row(pages: dict[str, Path], open_file: Open) -> None:
