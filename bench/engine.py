@@ -1,6 +1,6 @@
 """The dependency engine on the real graph: compile, solve, thousands of scenarios, cut sets.
 
-`python -m bench.engine` prints each measurement beside what is wanted. The plain way is the same
+The plain way is the same
 system as a NetworkX graph, swept until nothing changes, as one would write it first.
 """
 
@@ -114,13 +114,3 @@ def _fastest(run: Callable[[], object], *, runs: int) -> float:
 
 def _within(what: str, seconds: float, limit: float) -> Measured:
     return Measured(what, f"{seconds * 1000:.3g} ms", f"≤ {limit * 1000:g} ms", seconds <= limit)
-
-
-def main() -> None:
-    """Print every measurement."""
-    for each in measurements():
-        print(f"{each.what:60} {each.measured:>18}  wanted {each.wanted:10} {'yes' if each.met else 'NO'}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
