@@ -32,7 +32,7 @@ def test_statements_read_as_sentences(toy: KnowledgeGraph) -> None:
     assert _sentences(toy.show("oven")) == {
         "hold-old-mill-oven": "Old Mill holds Oven",
         "link-goal-ten-ovens-oven": "Ten ovens requires Oven",
-        "oven-2026-05-02": "checked on 2026-05-02: partly",
+        "oven-2026-05-02": "checked on 2026-05-02: partly (https://example.org/book)",
         "req-bread-oven": "Bread needs Oven (essential)",
         "sour-act-oven": "Sour Act: export-ban on Oven towards Arcadia (suspended, domestic)",
         "sour-act-suspension": "Sour Act: suspension on Oven towards Arcadia (in-force, domestic)",
