@@ -17,7 +17,7 @@ _PARTS = {
     "thing": ("entities", "goals"),
     "restriction": ("restrictions",),
     "source": ("sources",),
-    "row": tuple(name for name in ROW_CLASSES if name not in {"sources", "reviews"}),
+    "row": tuple(name for name in ROW_CLASSES if name not in {"sources", "reviews", "searches"}),
 }
 
 

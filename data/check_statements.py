@@ -10,10 +10,21 @@ from .columns import columns_of
 from .errors import Problem
 from .read import ReadTable
 from .tables import ROW_CLASSES
+from .vocabularies import Verdict
 
 _LABELLED_IN_GERMAN = ("entities", "goals")
 _NOT_THE_MEANING = frozenset({"id", "note", "source", "confidence"})
-_STATEMENTS = ("requirements", "supplies", "restrictions", "goal_links", "responsibilities", "events", "holdings")
+_SAYS_WHAT_WAS_READ = (Verdict.SUPPORTED, Verdict.PARTLY, Verdict.WRONG)
+_STATEMENTS = (
+    "requirements",
+    "supplies",
+    "restrictions",
+    "goal_links",
+    "responsibilities",
+    "events",
+    "holdings",
+    "searches",
+)
 
 
 def statement_problems(tables: dict[str, ReadTable]) -> Iterator[Problem]:
@@ -25,6 +36,9 @@ def statement_problems(tables: dict[str, ReadTable]) -> Iterator[Problem]:
         yield from _labels(tables[name])
     yield from _quantities(tables["goals"])
     yield from _groups(tables["requirements"])
+    for name in ("reviews", "searches"):
+        yield from _days(tables[name])
+    yield from _pages(tables["reviews"])
     for name in _STATEMENTS:
         yield from _duplicates(tables[name])
 
@@ -50,6 +64,25 @@ def _quantities(goals: ReadTable) -> Iterator[Problem]:
         if (low is None and high is None) != (row.unit is None):
             what = "a quantity without a unit" if row.unit is None else "a unit without a quantity"
             yield Problem(goals.file, line, "unit", what, "Give both or neither.")
+
+
+def _days(checks: ReadTable) -> Iterator[Problem]:
+    for row, line in zip(checks.rows, checks.lines, strict=True):
+        if row.checked_on.precision != "day":
+            what = f"{row.checked_on} is not a day"
+            yield Problem(checks.file, line, "checked_on", what, "Write the day on which somebody looked.")
+
+
+def _pages(reviews: ReadTable) -> Iterator[Problem]:
+    for row, line in zip(reviews.rows, reviews.lines, strict=True):
+        if row.url is None and row.verdict in _SAYS_WHAT_WAS_READ:
+            what = f"the verdict {row.verdict} without a page"
+            yield Problem(reviews.file, line, "url", what, "Give the address of the page that was opened.")
+        elif row.url is None and row.note is None:
+            what = "not found, but neither page nor note say where"
+            yield Problem(
+                reviews.file, line, "url", what, "Give the page that was opened, or say in the note why none was."
+            )
 
 
 def _groups(requirements: ReadTable) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ def column(meaning: str, *, refers_to: str | None = None, classes: tuple[str, ..
 
     Args:
         meaning: what a cell says, for the documentation.
-        refers_to: `entity`, `goal`, `restriction`, `source`, `thing` (an entity or goal) or `row` (any but a source),
+        refers_to: `entity`, `goal`, `restriction`, `source`, `thing` (an entity or goal) or `row` (an entity, goal or statement),
             joined by `|` where more than one will do.
         classes: the classes of entity it may refer to; any if empty.
     """

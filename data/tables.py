@@ -23,6 +23,7 @@ from .vocabularies import (
     GoalKind,
     Layer,
     LinkRelation,
+    Outcome,
     Reach,
     ReadStatus,
     ResponsibilityRole,
@@ -30,6 +31,7 @@ from .vocabularies import (
     RestrictionStatus,
     ShareMeasure,
     ShareScope,
+    Sought,
     SourceKind,
     SupplyKnown,
     SupplyRole,
@@ -217,6 +219,20 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Somebody looked for what the tables lack: what was not found is not the same as what nobody sought."""
+
+    FILE: ClassVar = "searches.csv"
+    id: str = id_column("`search-<thing>-<sought>`, with a suffix on a clash.")
+    thing: str = column("The thing, goal or statement that more was sought about.", refers_to="row")
+    sought: Sought = column("What was sought.")
+    checked_on: PartialDate = column("The day of the search.")
+    outcome: Outcome = column("Whether it was found.")
+    where: str = column("The pages that were opened, or the indexes and words that were searched.")
+    note: str | None = note_column()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A page that statements rest on."""
 
@@ -232,7 +248,8 @@ class Source:
     read: ReadStatus = column("How much of it was read.")
 
 
-Row = Entity | Requirement | Supply | Restriction | Goal | GoalLink | Responsibility | Event | Holding | Review | Source
+Statement = Requirement | Supply | Restriction | GoalLink | Responsibility | Event | Holding
+Row = Entity | Goal | Statement | Review | Search | Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +266,7 @@ class Tables:
     events: tuple[Event, ...]
     holdings: tuple[Holding, ...]
     reviews: tuple[Review, ...]
+    searches: tuple[Search, ...]
     sources: tuple[Source, ...]
     dataset: DatasetMetadata
 
@@ -264,6 +282,7 @@ ROW_CLASSES: dict[str, type[Any]] = {
     "events": Event,
     "holdings": Holding,
     "reviews": Review,
+    "searches": Search,
     "sources": Source,
 }
 """The row class of each table, by the name it has in `Tables`."""

@@ -12,6 +12,7 @@ __all__ = [
     "GoalKind",
     "Layer",
     "LinkRelation",
+    "Outcome",
     "Reach",
     "ReadStatus",
     "ResponsibilityRole",
@@ -19,6 +20,7 @@ __all__ = [
     "RestrictionStatus",
     "ShareMeasure",
     "ShareScope",
+    "Sought",
     "SourceKind",
     "SupplyKnown",
     "SupplyRole",
@@ -257,3 +259,25 @@ class Verdict(StrEnum):
     PARTLY = "partly"
     NOT_FOUND = "not-found"
     WRONG = "wrong"
+
+
+class Sought(StrEnum):
+    """What was sought that the tables lack."""
+
+    SUPPLIERS = "suppliers"
+    INPUTS = "inputs"
+    OPERATOR = "operator"
+    SHARES = "shares"
+    DATES = "dates"
+    FOLLOW_UP = "follow-up"
+    PROGRESS = "progress"
+    WORDING = "wording"
+    FIRST_HAND_SOURCE = "first-hand-source"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """Whether what was sought was found."""
+
+    FOUND = "found"
+    NOT_FOUND = "not-found"

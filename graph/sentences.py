@@ -94,6 +94,14 @@ def _review(said: Said) -> str:
     return f"checked on {said.text('checkedOn')}: {said.word('verdict')}" + (f" ({page})" if page else "")
 
 
+def _search(said: Said) -> str:
+    sought = (said.word("sought") or "").replace("-", " ")
+    outcome = (said.word("outcome") or "").replace("-", " ")
+    return (
+        f"searched on {said.text('checkedOn')} for {sought} of {said.label('about')}: {outcome} ({said.text('where')})"
+    )
+
+
 _SENTENCES: dict[str, Callable[[Said], str]] = {
     "Event": _event,
     "GoalLink": _goal_link,
@@ -102,5 +110,6 @@ _SENTENCES: dict[str, Callable[[Said], str]] = {
     "Responsibility": _responsibility,
     "Restriction": _restriction,
     "Review": _review,
+    "Search": _search,
     "Supply": _supply,
 }

@@ -21,6 +21,7 @@ from ..data import (
     Responsibility,
     Restriction,
     Review,
+    Search,
     Source,
     Supply,
     Tables,
@@ -188,15 +189,30 @@ def review_triples(row: Review, *, thing_ids: frozenset[str]) -> Iterator[Triple
         thing_ids: all entities and goals, to tell a reviewed thing from a reviewed statement.
     """
     review = NamedNode(iris.review_iri(row.statement, row.checked_on.text))
-    reviewed = iris.thing_iri(row.statement) if row.statement in thing_ids else iris.statement_iri(row.statement)
     yield Triple(review, name("rdf:type"), term("Review"))
-    yield Triple(review, term("statement"), NamedNode(reviewed))
+    yield Triple(review, term("statement"), _row_node(row.statement, thing_ids))
     yield Triple(review, term("checkedOn"), partial_date(row.checked_on))
     yield from concepts(review, verdict=row.verdict)
     if row.url:
         yield Triple(review, name("schema:url"), Literal(row.url, datatype=name("xsd:anyURI")))
     if row.note:
         yield Triple(review, name("skos:note"), Literal(row.note, language="en"))
+
+
+def search_triples(row: Search, *, thing_ids: frozenset[str]) -> Iterator[Triple]:
+    """Somebody looked for what the tables lack.
+
+    Args:
+        row: the search.
+        thing_ids: all entities and goals, to tell a thing from a statement.
+    """
+    search = statement_node(row.id)
+    yield from stated(search, "Search", row.id)
+    yield Triple(search, term("about"), _row_node(row.thing, thing_ids))
+    yield Triple(search, term("checkedOn"), partial_date(row.checked_on))
+    yield from concepts(search, sought=row.sought, outcome=row.outcome)
+    yield from values(search, where=row.where)
+    yield from cited(search, row.note, ())
 
 
 def source_triples(row: Source) -> Iterator[Triple]:
@@ -229,7 +245,12 @@ def table_triples(tables: Tables) -> Iterator[Triple]:
     yield from _rows(tables.events, event_triples)
     yield from _rows(tables.holdings, holding_triples)
     yield from _rows(tables.reviews, lambda row: review_triples(row, thing_ids=thing_ids))
+    yield from _rows(tables.searches, lambda row: search_triples(row, thing_ids=thing_ids))
     yield from _rows(tables.sources, source_triples)
+
+
+def _row_node(row_id: str, thing_ids: frozenset[str]) -> NamedNode:
+    return NamedNode(iris.thing_iri(row_id) if row_id in thing_ids else iris.statement_iri(row_id))
 
 
 def _rows(rows: Iterable[Row], to_triples: Callable[[Row], Iterable[Triple]]) -> Iterator[Triple]:

@@ -37,6 +37,7 @@ PROPERTIES = {
     "read": "ais:readStatus",
     "year": "ais:shareYear",
     "target": "ais:restrictedThing",
+    "thing": "ais:about",
 }
 OF_GOALS = {"kind": "rdf:type"}
 
@@ -85,4 +86,5 @@ def _id_or_word(column: Column, node: NamedNode) -> Any:
     if column.vocabulary is None:
         return local
     kebab = re.sub(r"(?<!^)(?=[A-Z])", "-", local).lower()
-    return next(word for word in column.vocabulary if kebab == word or kebab.endswith(f"-{word}"))
+    fitting = (word for word in column.vocabulary if kebab == word or kebab.endswith(f"-{word}"))
+    return max(fitting, key=len)

@@ -32,6 +32,7 @@ WRITERS: dict[str, Writer] = {
     "events": triples.event_triples,
     "holdings": triples.holding_triples,
     "reviews": lambda row: triples.review_triples(row, thing_ids=frozenset()),
+    "searches": lambda row: triples.search_triples(row, thing_ids=frozenset()),
     "sources": triples.source_triples,
 }
 
