@@ -14,14 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..network import Network
-from ..requirements import kinds_above
 from .counting import Measure
-from .organizations import EVERYWHERE, home, parts, wholes
+from .facts import Facts
+from .organizations import EVERYWHERE
+from .parties import OTHERS
 
 _ON_PURCHASES = frozenset({"procurement-ban", "import-ban"})
-OTHERS = "others"
-"""The unnamed supplier of the open world: nobody can remove it and no measure reaches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +35,12 @@ class Bar:
     outside: bool
 
 
-class Parties:
-    """Homes, wholes and item types of one network, looked up once."""
-
-    def __init__(self, network: Network) -> None:
-        self._network = network
-        self._homes: dict[str, str | None] = {OTHERS: None}
-        self._wholes: dict[str, frozenset[str]] = {OTHERS: frozenset()}
-        self._types: dict[str, frozenset[str]] = {}
-
-    def home(self, party: str) -> str | None:
-        """As `organizations.home`."""
-        if party not in self._homes:
-            self._homes[party] = home(self._network, party)
-        return self._homes[party]
-
-    def with_wholes(self, party: str) -> frozenset[str]:
-        """A party and the wholes it follows."""
-        if party not in self._wholes:
-            self._wholes[party] = frozenset({party, *wholes(self._network, party)})
-        return self._wholes[party]
-
-    def with_types(self, item: str) -> frozenset[str]:
-        """An item and the types it is a kind of."""
-        if item not in self._types:
-            self._types[item] = frozenset({item, *kinds_above(self._network, item)})
-        return self._types[item]
-
-    def relatives(self, party: str) -> frozenset[str]:
-        """A party with its wholes and its parts: whose holdings it can use."""
-        return self.with_wholes(party) | frozenset(parts(self._network, party))
-
-
 class Blocking:
     """The measures of a scenario, asked who may not buy what from whom."""
 
-    def __init__(self, parties: Parties, measures: Iterable[Measure]) -> None:
-        self._parties = parties
+    def __init__(self, facts: Facts, measures: Iterable[Measure]) -> None:
+        self._types = facts.types
+        self._parties = facts.parties
         self._reaching: defaultdict[str, list[Measure]] = defaultdict(list)
         for measure in measures:
             reached = measure.target if measure.kind == "entity-listing" else measure.affected
@@ -121,7 +88,7 @@ class Blocking:
             yield from self._reaching.get(name, ())
 
     def _covers(self, measure: Measure, item: str, supplier: str) -> bool:
-        if measure.kind == "entity-listing" or measure.target in self._parties.with_types(item):
+        if measure.kind == "entity-listing" or measure.target in self._types(item):
             return True
         return measure.kind in _ON_PURCHASES and measure.target in self._parties.with_wholes(supplier)
 

@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..logic import SetFamily, minimal_path_sets, solve
 from ..network import Network
-from ..requirements import kinds_above
 from .addressing import addressing, in_preparation
 from .availability import Standing, asked, buyer_of, check_target, joined
 from .chokepoints import DEFAULT_PLAN
 from .compiling import compiled
-from .counting import counted_requirements
 from .equations import Equations, NodeKind
 from .goals import beneath_links, is_goal, plan_of
 from .organizations import home
@@ -136,7 +134,8 @@ def breakthroughs(
     works = equations.works(target)
     found = SetFamily(()) if works else _found(equations, target, max_size, limit)
     sets = _named(equations, found)
-    open_world = compiled(network, replace(asked_for, world=World.OPEN), [target], home_suppliers_in=at_home)
+    in_open = replace(asked_for, world=World.OPEN)
+    open_world = compiled(network, in_open, [target], home_suppliers_in=at_home, facts=equations.facts)
     judged = tuple(BreakthroughSet(members, _standing(open_world, target, members)) for members in sets)
     chosen = plan or (plan_of(network, target) if is_goal(network, target) else DEFAULT_PLAN)
     return Breakthroughs(
@@ -183,14 +182,14 @@ def _represented(equations: Equations, lacking: set[str], target: str) -> set[st
     kind has a counterpart that holds the type: a branded scanner stands for no other breakthrough
     than a scanner.
     """
-    network, scenario = equations.network, equations.scenario
+    facts, network, scenario = equations.facts, equations.network, equations.scenario
     wanted = {target} | {item for thing in network for item in beneath_links(network, thing)}
-    needed = {item: {edge.statement for edge in counted_requirements(network, item, scenario)} for item in lacking}
-    wanted |= {edge.input for item in lacking for edge in counted_requirements(network, item, scenario)}
+    needed = {item: {edge.statement for edge in facts.requirements(item, scenario)} for item in lacking}
+    wanted |= {edge.input for item in lacking for edge in facts.requirements(item, scenario)}
     return {
         kind
         for kind in lacking - wanted
-        if any(needed[type_] <= needed[kind] for type_ in kinds_above(network, kind) & lacking)
+        if any(needed[type_] <= needed[kind] for type_ in facts.needs.types_above(kind) & lacking)
     }
 
 

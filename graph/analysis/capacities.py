@@ -72,7 +72,11 @@ class ShareEntry:
 
 def capacities(network: Network, scenario: Scenario, targets: Iterable[str]) -> Capacities:
     """Compile some targets under a scenario."""
-    equations = compiled(network, scenario, targets)
+    return capacities_of(compiled(network, scenario, targets))
+
+
+def capacities_of(equations: Equations) -> Capacities:
+    """The capacities of equations that are compiled already."""
     weights = dict(_weights(equations))
     systems = {estimate: capacity_system(capacity_rows(equations, weights, estimate=estimate)) for estimate in Estimate}
     return Capacities(equations, systems, weights)
@@ -97,7 +101,7 @@ def _rows(equations: Equations, weights: dict[Node, Weights], estimate: Estimate
 
 
 def _weights(equations: Equations) -> Iterator[tuple[Node, Weights]]:
-    supply_weights = SupplyWeights(equations.network, equations.scenario)
+    supply_weights = SupplyWeights(equations.facts, equations.scenario)
     for node in equations.nodes:
         if node.kind is NodeKind.SOURCES:
             buyer = equations.representatives[node.buyers]
