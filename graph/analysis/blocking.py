@@ -19,7 +19,8 @@ from .facts import Facts
 from .organizations import EVERYWHERE
 from .parties import OTHERS
 
-_ON_PURCHASES = frozenset({"procurement-ban", "import-ban"})
+ON_PURCHASES = frozenset({"procurement-ban", "import-ban"})
+"""The kinds of measure that bind whoever buys, and may name a supplier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,11 @@ class Blocking:
     def _covers(self, measure: Measure, item: str, supplier: str) -> bool:
         if measure.kind == "entity-listing" or measure.target in self._types(item):
             return True
-        return measure.kind in _ON_PURCHASES and measure.target in self._parties.with_wholes(supplier)
+        return measure.kind in ON_PURCHASES and measure.target in self._parties.with_wholes(supplier)
 
 
 def _binds(measure: Measure, supplier_home: str | None) -> bool:
-    if measure.kind in _ON_PURCHASES or measure.extraterritorial:
+    if measure.kind in ON_PURCHASES or measure.extraterritorial:
         return True
     return measure.issuer_home is not None and supplier_home == measure.issuer_home
 
@@ -105,7 +106,7 @@ def _bars(measures: Iterable[Measure], buyer_home: str | None) -> set[Bar]:
 
 def _bar(measure: Measure, buyer_home: str | None) -> Bar | None:
     covers = None if measure.kind == "entity-listing" else measure.target
-    if measure.kind in _ON_PURCHASES:
+    if measure.kind in ON_PURCHASES:
         return Bar(covers, by_supplier=True, country=buyer_home, outside=True)
     if measure.extraterritorial:
         return Bar(covers, by_supplier=False, country=buyer_home, outside=True)

@@ -15,6 +15,7 @@ class Parties:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._homes: dict[str, str | None] = {OTHERS: None}
+        self._relatives: dict[str, frozenset[str]] = {}
         self._wholes: dict[str, frozenset[str]] = {OTHERS: frozenset()}
 
     def home(self, party: str) -> str | None:
@@ -31,4 +32,6 @@ class Parties:
 
     def relatives(self, party: str) -> frozenset[str]:
         """A party with its wholes and its parts: whose holdings it can use."""
-        return self.with_wholes(party) | frozenset(parts(self._network, party))
+        if party not in self._relatives:
+            self._relatives[party] = self.with_wholes(party) | frozenset(parts(self._network, party))
+        return self._relatives[party]
