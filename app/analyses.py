@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..graph.analysis.chokepoints import Chokepoint, Chokepoints
     from ..graph.analysis.cut_sets import CutSets
     from ..graph.analysis.sweep import Sweep
-    from ..graph.analysis.what_if import Effect, WhatIf
+    from ..graph.analysis.what_if import WhatIf
 
 _MANY = 40
 
@@ -68,13 +68,10 @@ def print_breakthroughs(found: Breakthroughs, *, format_: Format) -> None:
 
 def print_what_if(found: WhatIf, *, format_: Format) -> None:
     """Print what a scenario changes, the worst first."""
-    if not _print_plain(found, format_):
-        return
-    rows = [(e.change, e.kind, e.target, e.standing, _suppliers(e), _few(e.lost)) for e in found.changed()]
-    if rows:
-        print_rows(("change", "kind", "target", "standing", "suppliers", "lost"), rows, format_=format_)
-    total = len(found.effects)
-    print_text(f"\n{len(rows)} of {total} goals and items change; the others hold or stay out of reach.")
+    if _print_plain(found, format_):
+        from .what_ifs import print_changes
+
+        print_changes(found)
 
 
 def print_sweep(found: Sweep, *, format_: Format) -> None:
@@ -96,11 +93,6 @@ def _print_plain(found: Breakthroughs | Chokepoints | CutSets | Sweep | WhatIf, 
     elif format_ is Format.CSV:
         print_frame(found.to_frame(), format_=format_)
     return format_ is Format.TABLE
-
-
-def _suppliers(effect: Effect) -> str:
-    before, after = len(effect.suppliers_before), len(effect.suppliers_after)
-    return "" if effect.kind == "goal" else f"{before} → {after}"
 
 
 def _choke_row(choke: Chokepoint) -> tuple[object, ...]:
