@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .fitting import as_many_as_fit
 from .output import Format, print_rows, print_text
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def _print(kind: str, effects: Sequence[Effect]) -> None:
         rows = [(e.change, e.target, e.standing, _capacity(e)) for e in effects[:_MANY]]
         print_rows(("change", "goal", "standing", "capacity"), rows, format_=Format.TABLE)
     else:
-        rows = [(e.change, e.target, e.standing, _capacity(e), _suppliers(e), _lost(e)) for e in effects[:_MANY]]
+        rows = [
+            (e.change, e.target, e.standing, _capacity(e), _suppliers(e), as_many_as_fit(e.lost, _LOST_WIDTH))
+            for e in effects[:_MANY]
+        ]
         columns = ("change", "item", "standing", "capacity", "suppliers", "lost")
         print_rows(columns, rows, format_=Format.TABLE)
     if len(effects) > _MANY:
@@ -59,16 +63,3 @@ def _percent(capacity: float) -> str:
 
 def _suppliers(effect: Effect) -> str:
     return f"{len(effect.suppliers_before)} → {len(effect.suppliers_after)}"
-
-
-def _lost(effect: Effect) -> str:
-    """As many names as fit, at least one, and how many more there are."""
-    shown = len(effect.lost)
-    while shown > 1 and len(_names(effect.lost, shown)) > _LOST_WIDTH:
-        shown -= 1
-    return _names(effect.lost, shown)
-
-
-def _names(lost: Sequence[str], shown: int) -> str:
-    more = f" +{len(lost) - shown}" if len(lost) > shown else ""
-    return ", ".join(lost[:shown]) + more

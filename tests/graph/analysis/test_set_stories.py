@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aisupply.graph.analysis.availability import Standing
 from aisupply.graph.analysis.breakthroughs import breakthroughs
 from aisupply.graph.analysis.chokepoints import chokepoints
@@ -70,3 +72,55 @@ def test_a_kind_that_nobody_asks_for_stands_for_no_breakthrough_of_its_own(world
     found = breakthroughs(world.network, "chip", NOW, plan="plan")
 
     assert [each.members for each in found.breakthrough_sets] == [("scanner",)]
+
+
+@pytest.fixture
+def priorities() -> WorldBuilder:
+    """Aland plans for AI servers; a server needs a chip and a rack, a chip needs film, and only Bland makes any of it.
+
+    Blade servers are a kind of server, edge chips are no part of it all.
+    """
+    world = WorldBuilder()
+    world.country("aland", "bland")
+    world.organization("bland-works", "bland")
+    for name in ("ai-server", "chip", "rack", "film", "edge-inference-chip"):
+        world.item(name, all_named=True)
+        world.supplies("bland-works", name)
+    world.item("blade-server", kind_of=("ai-server",), all_named=True)
+    world.supplies("bland-works", "blade-server")
+    world.needs("ai-server", "chip")
+    world.needs("chip", "film")
+    world.plan("plan", "aland")
+    world.goal("servers", plan="plan", targets=("ai-server",))
+    world.goal("blades", plan="plan", targets=("blade-server",))
+    world.goal("racks", plan="plan", targets=("rack",))
+    return world
+
+
+def test_a_priority_technology_is_in_the_sets_that_hold_it_or_a_kind_of_it(priorities: WorldBuilder) -> None:
+    """Without Bland either a server or its kind, a blade, must be made, in both cases with chip and film."""
+    found = breakthroughs(priorities.network, "servers", NOW, without=["bland"]).priorities
+    assert found is not None
+    server, edge = sorted(found.technologies, key=lambda each: each.technology)
+
+    assert (found.targets, found.sets) == (("servers",), 2)
+    assert (server.technology, server.in_sets, server.rests_on_sets, server.rests_on) == (
+        "ai-server", 2, 2, ("chip", "film"),
+    )  # fmt: skip
+    assert (edge.in_sets, edge.rests_on_sets, edge.rests_on) == (0, 0, ())
+    assert found.unaimed == (("chip", 2), ("film", 2))
+
+
+def test_of_a_plan_the_smallest_sets_of_each_unmet_goal_are_compared(priorities: WorldBuilder) -> None:
+    """Servers: {server, chip, film} or {blade, chip, film}; blades: the latter; racks: {rack}. Equal sets count once."""
+    found = breakthroughs(priorities.network, "plan", NOW, without=["bland"]).priorities
+    assert found is not None
+    server = next(each for each in found.technologies if each.technology == "ai-server")
+
+    assert (found.targets, found.sets) == (("blades", "racks", "servers"), 3)
+    assert (server.in_sets, server.rests_on_sets) == (2, 2)
+    assert found.unaimed == (("chip", 2), ("film", 2), ("rack", 1))
+
+
+def test_a_target_that_can_be_had_has_nothing_to_compare(priorities: WorldBuilder) -> None:
+    assert breakthroughs(priorities.network, "plan", NOW).priorities is None
