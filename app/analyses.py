@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .breakthrough_tables import completeness, print_sets
 from .frames import print_frame
 from .output import Format, print_json, print_rows, print_text
 
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
     from ..graph.analysis.chokepoints import Chokepoint, Chokepoints
     from ..graph.analysis.cut_sets import CutSets
     from ..graph.analysis.sweep import Sweep
-    from ..graph.analysis.what_if import Effect, WhatIf
-
-_MANY = 40
+    from ..graph.analysis.what_if import WhatIf
 
 
 def print_chokepoints(found: Chokepoints, *, format_: Format) -> None:
@@ -45,7 +44,7 @@ def print_cut_sets(found: CutSets, *, format_: Format) -> None:
     if rows:
         print_rows(("size", f"{found.of} that fall together", "standing"), rows, format_=format_)
         print_text("")
-    print_text(f"{len(rows)} minimal cut sets. {_completeness(found.complete, found.bound)}")
+    print_text(f"{len(rows)} minimal cut sets. {completeness(complete=found.complete, bound=found.bound)}")
 
 
 def print_breakthroughs(found: Breakthroughs, *, format_: Format) -> None:
@@ -55,26 +54,15 @@ def print_breakthroughs(found: Breakthroughs, *, format_: Format) -> None:
     if found.works:
         print_text(f"{found.target} can be had or met without any breakthrough.")
         return
-    rows = [(each.size, ", ".join(each.members), each.standing) for each in found.breakthrough_sets[:_MANY]]
-    print_rows(("size", f"items to supply from {found.home}", "standing"), rows, format_=format_)
-    total = len(found.breakthrough_sets)
-    print_text(f"\n{total} minimal breakthrough sets. {_completeness(found.complete, found.bound)}")
-    if total > _MANY:
-        print_text(f"The first {_MANY} are shown; --format json has all.")
-    print_text(f"\nItems of the {len(found.smallest)} smallest sets")
-    items = [(i.item, i.in_smallest, _few(i.in_preparation), _few(i.addressed_by)) for i in found.items]
-    print_rows(("item", "in sets", f"in preparation in {found.home}", "addressed by"), items, format_=format_)
+    print_sets(found)
 
 
 def print_what_if(found: WhatIf, *, format_: Format) -> None:
     """Print what a scenario changes, the worst first."""
-    if not _print_plain(found, format_):
-        return
-    rows = [(e.change, e.kind, e.target, e.standing, _suppliers(e), _few(e.lost)) for e in found.changed()]
-    if rows:
-        print_rows(("change", "kind", "target", "standing", "suppliers", "lost"), rows, format_=format_)
-    total = len(found.effects)
-    print_text(f"\n{len(rows)} of {total} goals and items change; the others hold or stay out of reach.")
+    if _print_plain(found, format_):
+        from .what_ifs import print_changes
+
+        print_changes(found)
 
 
 def print_sweep(found: Sweep, *, format_: Format) -> None:
@@ -98,11 +86,6 @@ def _print_plain(found: Breakthroughs | Chokepoints | CutSets | Sweep | WhatIf, 
     return format_ is Format.TABLE
 
 
-def _suppliers(effect: Effect) -> str:
-    before, after = len(effect.suppliers_before), len(effect.suppliers_after)
-    return "" if effect.kind == "goal" else f"{before} → {after}"
-
-
 def _choke_row(choke: Chokepoint) -> tuple[object, ...]:
     through = () if choke.through == (choke.thing,) else choke.through
     return (
@@ -120,11 +103,3 @@ def _choke_row(choke: Chokepoint) -> tuple[object, ...]:
 def _few(words: Sequence[str], most: int = 3) -> str:
     more = f" and {len(words) - most} more" if len(words) > most else ""
     return ", ".join(words[:most]) + more
-
-
-def _completeness(complete: bool, bound: int | None) -> str:  # noqa: FBT001 — the answer's own word
-    if complete:
-        return "The list is complete."
-    if bound is None:
-        return "The list was cut short."
-    return f"Every set of at most {bound} is there; larger ones may exist (--max-size)."

@@ -8,11 +8,13 @@ alternatives is replaced by a requirement of its own on a member of the group or
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .network import Network, valid_on
+from .network import Attributes, Network, valid_on
+
+_ESSENTIAL = frozenset({"essential"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,60 +32,98 @@ class RequirementEdge:
 
 
 def requirements(
-    network: Network, thing: str, *, as_of: date, criticalities: frozenset[str] = frozenset({"essential"})
+    network: Network, thing: str, *, as_of: date, criticalities: frozenset[str] = _ESSENTIAL
 ) -> tuple[RequirementEdge, ...]:
-    """The requirements that hold for a thing on a day, own and inherited, sorted by group and input.
-
-    Args:
-        network: every statement.
-        thing: an id of the network.
-        as_of: the day.
-        criticalities: which of essential, important and example count.
-    """
-    return _collect(network, thing, as_of, criticalities, above=frozenset())
+    """The requirements that hold for a thing on a day, as `Requirements.of` has them."""
+    return Requirements(network).of(thing, as_of=as_of, criticalities=criticalities)
 
 
 def kinds_above(network: Network, thing: str) -> set[str]:
     """The types that a thing is a kind of, to the top."""
-    return _reach(network, thing, upwards=True)
+    return set(Requirements(network).types_above(thing))
 
 
 def kinds_below(network: Network, thing: str) -> set[str]:
     """The kinds of a type, to the bottom."""
-    return _reach(network, thing, upwards=False)
+    return _reached(thing, lambda here: _kinds_of(network, here))
 
 
-def _collect(
-    network: Network, thing: str, as_of: date, criticalities: frozenset[str], *, above: frozenset[str]
-) -> tuple[RequirementEdge, ...]:
-    own = tuple(_own(network, thing, as_of, criticalities))
-    replaced = {edge.input for edge in own}.union(*(kinds_above(network, edge.input) for edge in own))
-    collected = {edge.statement: edge for edge in own}
-    for type_ in _direct_types(network, thing):
-        # A circle of kinds is a mistake in the tables that `check` reports; it must not hang us here.
-        if type_ in above:
-            continue
-        inherited = _collect(network, type_, as_of, criticalities, above=above | {thing})
-        for edge in _not_replaced(inherited, replaced):
-            collected.setdefault(edge.statement, edge)
-    return tuple(sorted(collected.values(), key=lambda edge: (edge.group or "", edge.input, edge.statement)))
+class Requirements:
+    """The requirements and types of the things of one network, each looked up once."""
 
+    def __init__(self, network: Network) -> None:
+        # Plain dictionaries: the views of NetworkX cost more than what is looked up in them.
+        self._out = dict(network.adjacency())
+        self._rows: dict[str, tuple[tuple[RequirementEdge, Attributes], ...]] = {}
+        self._types: dict[str, tuple[str, ...]] = {}
+        self._above: dict[str, frozenset[str]] = {}
 
-def _own(network: Network, thing: str, as_of: date, criticalities: frozenset[str]) -> Iterator[RequirementEdge]:
-    for _, input_, attributes in network.out_edges(thing, data=True):
-        if attributes["kind"] != "requires" or "criticality" not in attributes:
-            continue
-        if attributes["criticality"] in criticalities and valid_on(attributes, as_of):
-            yield RequirementEdge(
-                input=input_,
-                statement=attributes["statement"],
-                stated_for=thing,
-                group=attributes.get("group"),
-                at_least=attributes.get("at_least", 1),
-                criticality=attributes["criticality"],
-                confidence=attributes.get("confidence"),
-                sources=attributes.get("sources", ()),
+    def of(self, thing: str, *, as_of: date, criticalities: frozenset[str] = _ESSENTIAL) -> tuple[RequirementEdge, ...]:
+        """The requirements that hold for a thing on a day, own and inherited, sorted by group and input.
+
+        Args:
+            thing: an id of the network.
+            as_of: the day.
+            criticalities: which of essential, important and example count.
+        """
+        return self._collected(thing, as_of, criticalities, above=frozenset())
+
+    def types(self, thing: str) -> tuple[str, ...]:
+        """The types that a thing is directly a kind of, sorted."""
+        if thing not in self._types:
+            self._types[thing] = tuple(sorted(type_ for type_, keyed in self._out[thing].items() if "kind_of" in keyed))
+        return self._types[thing]
+
+    def types_above(self, thing: str) -> frozenset[str]:
+        """The types that a thing is a kind of, to the top."""
+        if thing not in self._above:
+            self._above[thing] = frozenset(_reached(thing, self.types))
+        return self._above[thing]
+
+    def _collected(
+        self, thing: str, as_of: date, criticalities: frozenset[str], *, above: frozenset[str]
+    ) -> tuple[RequirementEdge, ...]:
+        own = [edge for edge, a in self._stated(thing) if edge.criticality in criticalities and valid_on(a, as_of)]
+        types = self.types(thing)
+        if not types:
+            return _in_order(own)
+        replaced = {edge.input for edge in own}.union(*(self.types_above(edge.input) for edge in own))
+        collected = {edge.statement: edge for edge in own}
+        for type_ in types:
+            # A circle of kinds is a mistake in the tables that `check` reports; it must not hang us here.
+            if type_ in above:
+                continue
+            inherited = self._collected(type_, as_of, criticalities, above=above | {thing})
+            for edge in _not_replaced(inherited, replaced):
+                collected.setdefault(edge.statement, edge)
+        return _in_order(collected.values())
+
+    def _stated(self, thing: str) -> tuple[tuple[RequirementEdge, Attributes], ...]:
+        if thing not in self._rows:
+            self._rows[thing] = tuple(
+                (_edge(thing, input_, a), a)
+                for input_, keyed in self._out[thing].items()
+                for a in keyed.values()
+                if a["kind"] == "requires" and "criticality" in a
             )
+        return self._rows[thing]
+
+
+def _edge(thing: str, input_: str, attributes: Attributes) -> RequirementEdge:
+    return RequirementEdge(
+        input=input_,
+        statement=attributes["statement"],
+        stated_for=thing,
+        group=attributes.get("group"),
+        at_least=attributes.get("at_least", 1),
+        criticality=attributes["criticality"],
+        confidence=attributes.get("confidence"),
+        sources=attributes.get("sources", ()),
+    )
+
+
+def _in_order(edges: Iterable[RequirementEdge]) -> tuple[RequirementEdge, ...]:
+    return tuple(sorted(edges, key=lambda edge: (edge.group or "", edge.input, edge.statement)))
 
 
 def _not_replaced(edges: Iterable[RequirementEdge], replaced: set[str]) -> Iterator[RequirementEdge]:
@@ -98,17 +138,16 @@ def _not_replaced(edges: Iterable[RequirementEdge], replaced: set[str]) -> Itera
             yield from members
 
 
-def _direct_types(network: Network, thing: str) -> list[str]:
-    return sorted(type_ for type_, keyed in network.succ[thing].items() if "kind_of" in keyed)
+def _kinds_of(network: Network, thing: str) -> list[str]:
+    return [kind for kind, keyed in network.pred[thing].items() if "kind_of" in keyed]
 
 
-def _reach(network: Network, thing: str, *, upwards: bool) -> set[str]:
-    neighbours = network.succ if upwards else network.pred
+def _reached(thing: str, neighbours: Callable[[str], Iterable[str]]) -> set[str]:
     reached: set[str] = set()
     waiting = [thing]
     while waiting:
-        for there, keyed in neighbours[waiting.pop()].items():
-            if "kind_of" in keyed and there not in reached:
+        for there in neighbours(waiting.pop()):
+            if there not in reached:
                 reached.add(there)
                 waiting.append(there)
     return reached

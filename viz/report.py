@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ..graph.analysis.priorities import PRIORITY_TECHNOLOGIES
 from ..graph.network import Network
 from .briefing import briefing, to_html, to_markdown
 from .briefing.dependence import dependence
 from .briefing.facts import Facts
-from .briefing.goals import TECHNOLOGIES
 from .render import write_page, write_text
 from .view import View
 from .views import PLAN, VIEWS, build_view
@@ -33,7 +33,7 @@ def _pictures(network: Network, as_of: date) -> Iterator[tuple[str, str, View]]:
         yield name, f"{name}.html", build(network, as_of)
     for goal in _numbered_goals(network):
         yield goal, f"{goal}.html", build_view(network, name="goal", thing=goal, as_of=as_of)
-    for technology in TECHNOLOGIES:
+    for technology in PRIORITY_TECHNOLOGIES:
         if technology in network:
             yield technology, f"{technology}.html", build_view(network, name="goal", thing=technology, as_of=as_of)
 

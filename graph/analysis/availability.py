@@ -16,6 +16,7 @@ from ..errors import NotATarget
 from ..network import Network
 from .compiling import compiled
 from .equations import Equations
+from .facts import Facts
 from .goals import country_of, is_goal
 from .organizations import ORGANIZATION_CLASSES, check_buyer
 from .scenario import Include, Scenario, World
@@ -98,7 +99,7 @@ def available(network: Network, scenario: Scenario, targets: Iterable[str]) -> A
     worlds = both_worlds(network, scenario, wanted)
     doubtful = replace(scenario, include=scenario.include | {Include.UNVERIFIED_MEASURES, Include.PLANNED_MEASURES})
     states, open_states = worlds.asked.states(), worlds.open.states()
-    doubtful_equations = compiled(network, doubtful, wanted)
+    doubtful_equations = compiled(network, doubtful, wanted, facts=worlds.asked.facts)
     doubtful_states = doubtful_equations.states()
     return Availabilities(
         scenario,
@@ -120,7 +121,7 @@ def available(network: Network, scenario: Scenario, targets: Iterable[str]) -> A
     )
 
 
-def both_worlds(network: Network, scenario: Scenario, targets: Iterable[str]) -> Worlds:
+def both_worlds(network: Network, scenario: Scenario, targets: Iterable[str], *, facts: Facts | None = None) -> Worlds:
     """The targets compiled for the world that the scenario asks about, and for the open one.
 
     Raises:
@@ -129,10 +130,10 @@ def both_worlds(network: Network, scenario: Scenario, targets: Iterable[str]) ->
     wanted = tuple(targets)
     for target in wanted:
         check_target(network, target)
-    asked_for = compiled(network, scenario, wanted)
+    asked_for = compiled(network, scenario, wanted, facts=facts)
     if scenario.world is World.OPEN:
         return Worlds(asked_for, asked_for)
-    return Worlds(asked_for, compiled(network, replace(scenario, world=World.OPEN), wanted))
+    return Worlds(asked_for, compiled(network, replace(scenario, world=World.OPEN), wanted, facts=asked_for.facts))
 
 
 def check_target(network: Network, target: str) -> None:

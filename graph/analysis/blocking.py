@@ -14,14 +14,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..network import Network
-from ..requirements import kinds_above
 from .counting import Measure
-from .organizations import EVERYWHERE, home, parts, wholes
+from .facts import Facts
+from .organizations import EVERYWHERE
+from .parties import OTHERS
 
-_ON_PURCHASES = frozenset({"procurement-ban", "import-ban"})
-OTHERS = "others"
-"""The unnamed supplier of the open world: nobody can remove it and no measure reaches it."""
+ON_PURCHASES = frozenset({"procurement-ban", "import-ban"})
+"""The kinds of measure that bind whoever buys, and may name a supplier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +36,12 @@ class Bar:
     outside: bool
 
 
-class Parties:
-    """Homes, wholes and item types of one network, looked up once."""
-
-    def __init__(self, network: Network) -> None:
-        self._network = network
-        self._homes: dict[str, str | None] = {OTHERS: None}
-        self._wholes: dict[str, frozenset[str]] = {OTHERS: frozenset()}
-        self._types: dict[str, frozenset[str]] = {}
-
-    def home(self, party: str) -> str | None:
-        """As `organizations.home`."""
-        if party not in self._homes:
-            self._homes[party] = home(self._network, party)
-        return self._homes[party]
-
-    def with_wholes(self, party: str) -> frozenset[str]:
-        """A party and the wholes it follows."""
-        if party not in self._wholes:
-            self._wholes[party] = frozenset({party, *wholes(self._network, party)})
-        return self._wholes[party]
-
-    def with_types(self, item: str) -> frozenset[str]:
-        """An item and the types it is a kind of."""
-        if item not in self._types:
-            self._types[item] = frozenset({item, *kinds_above(self._network, item)})
-        return self._types[item]
-
-    def relatives(self, party: str) -> frozenset[str]:
-        """A party with its wholes and its parts: whose holdings it can use."""
-        return self.with_wholes(party) | frozenset(parts(self._network, party))
-
-
 class Blocking:
     """The measures of a scenario, asked who may not buy what from whom."""
 
-    def __init__(self, parties: Parties, measures: Iterable[Measure]) -> None:
-        self._parties = parties
+    def __init__(self, facts: Facts, measures: Iterable[Measure]) -> None:
+        self._types = facts.types
+        self._parties = facts.parties
         self._reaching: defaultdict[str, list[Measure]] = defaultdict(list)
         for measure in measures:
             reached = measure.target if measure.kind == "entity-listing" else measure.affected
@@ -121,13 +89,13 @@ class Blocking:
             yield from self._reaching.get(name, ())
 
     def _covers(self, measure: Measure, item: str, supplier: str) -> bool:
-        if measure.kind == "entity-listing" or measure.target in self._parties.with_types(item):
+        if measure.kind == "entity-listing" or measure.target in self._types(item):
             return True
-        return measure.kind in _ON_PURCHASES and measure.target in self._parties.with_wholes(supplier)
+        return measure.kind in ON_PURCHASES and measure.target in self._parties.with_wholes(supplier)
 
 
 def _binds(measure: Measure, supplier_home: str | None) -> bool:
-    if measure.kind in _ON_PURCHASES or measure.extraterritorial:
+    if measure.kind in ON_PURCHASES or measure.extraterritorial:
         return True
     return measure.issuer_home is not None and supplier_home == measure.issuer_home
 
@@ -138,7 +106,7 @@ def _bars(measures: Iterable[Measure], buyer_home: str | None) -> set[Bar]:
 
 def _bar(measure: Measure, buyer_home: str | None) -> Bar | None:
     covers = None if measure.kind == "entity-listing" else measure.target
-    if measure.kind in _ON_PURCHASES:
+    if measure.kind in ON_PURCHASES:
         return Bar(covers, by_supplier=True, country=buyer_home, outside=True)
     if measure.extraterritorial:
         return Bar(covers, by_supplier=False, country=buyer_home, outside=True)

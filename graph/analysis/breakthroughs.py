@@ -16,17 +16,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..logic import SetFamily, minimal_path_sets, solve
+from ..logic import SetFamily
 from ..network import Network
-from ..requirements import kinds_above
 from .addressing import addressing, in_preparation
 from .availability import Standing, asked, buyer_of, check_target, joined
+from .breakthrough_search import Bounded, Found, breakthrough_search
 from .chokepoints import DEFAULT_PLAN
 from .compiling import compiled
-from .counting import counted_requirements
-from .equations import Equations, NodeKind
-from .goals import beneath_links, is_goal, plan_of
+from .equations import Equations
+from .goals import is_goal, plan_of
 from .organizations import home
+from .priorities import Priorities, priorities
 from .scenario import Scenario, World
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Breakthroughs:
     bound: int | None
     breakthrough_sets: tuple[BreakthroughSet, ...]
     items: tuple[BreakthroughItem, ...]
+    priorities: Priorities | None
 
     @property
     def smallest(self) -> tuple[BreakthroughSet, ...]:
@@ -95,6 +96,7 @@ class Breakthroughs:
                 for found in self.breakthrough_sets
             ],
             "items": [_record(item) for item in self.items],
+            "priorities": None if self.priorities is None else self.priorities.to_json(),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -134,9 +136,11 @@ def breakthroughs(
     at_home = home(network, buyer) or buyer
     equations = compiled(network, asked_for, [target], home_suppliers_in=at_home)
     works = equations.works(target)
-    found = SetFamily(()) if works else _found(equations, target, max_size, limit)
-    sets = _named(equations, found)
-    open_world = compiled(network, replace(asked_for, world=World.OPEN), [target], home_suppliers_in=at_home)
+    bounds = Bounded(max_size, limit)
+    found = Found(SetFamily(()), []) if works else breakthrough_search(equations, target, bounds)
+    sets = found.sets
+    in_open = replace(asked_for, world=World.OPEN)
+    open_world = compiled(network, in_open, [target], home_suppliers_in=at_home, facts=equations.facts)
     judged = tuple(BreakthroughSet(members, _standing(open_world, target, members)) for members in sets)
     chosen = plan or (plan_of(network, target) if is_goal(network, target) else DEFAULT_PLAN)
     return Breakthroughs(
@@ -146,57 +150,12 @@ def breakthroughs(
         plan=chosen,
         scenario=asked_for,
         works=works,
-        complete=found.complete,
-        bound=found.bound,
+        complete=found.family.complete,
+        bound=found.family.bound,
         breakthrough_sets=judged,
         items=_items(network, sets, asked_for, chosen, at_home),
+        priorities=None if works else priorities(equations, target, sets, home=at_home, bounds=bounds),
     )
-
-
-def _found(equations: Equations, target: str, max_size: int | None, limit: int | None) -> SetFamily:
-    system = equations.fixed()
-    works = solve(system, equations.idle)
-    # An item that every buyer gets already needs no breakthrough; leaving it out loses no minimal set.
-    lacking = {
-        node.thing for index, node in enumerate(equations.nodes) if node.kind is NodeKind.OBTAIN and not works[index]
-    }
-    candidates = {item for item in lacking if not is_stock(equations.network, item)}
-    candidates -= _represented(equations, candidates, target)
-    events = [index for index in equations.idle if equations.nodes[index].thing in candidates]
-    need = system.need.copy()
-    need[[index for index in equations.idle if index not in set(events)]] = 1
-    reduced = replace(system, need=need)
-    return minimal_path_sets(reduced, equations.tops[target], events, max_size=max_size, limit=limit)
-
-
-def is_stock(network: Network, item: str) -> bool:
-    """Whether an item is only left over: somebody holds it, and all who are known to have made it have ended."""
-    rows = [a for _, _, a in network.in_edges(item, data=True)]
-    statuses = {a["status"] for a in rows if a["kind"] == "supplies"}
-    return statuses == {"ended"} and any(a["kind"] == "holds" for a in rows)
-
-
-def _represented(equations: Equations, lacking: set[str], target: str) -> set[str]:
-    """The kinds that nobody asks for by name and that need all that a lacking type of theirs needs.
-
-    Whoever could supply such a kind could supply the type in its place, so every set that holds the
-    kind has a counterpart that holds the type: a branded scanner stands for no other breakthrough
-    than a scanner.
-    """
-    network, scenario = equations.network, equations.scenario
-    wanted = {target} | {item for thing in network for item in beneath_links(network, thing)}
-    needed = {item: {edge.statement for edge in counted_requirements(network, item, scenario)} for item in lacking}
-    wanted |= {edge.input for item in lacking for edge in counted_requirements(network, item, scenario)}
-    return {
-        kind
-        for kind in lacking - wanted
-        if any(needed[type_] <= needed[kind] for type_ in kinds_above(network, kind) & lacking)
-    }
-
-
-def _named(equations: Equations, found: SetFamily) -> list[tuple[str, ...]]:
-    sets = [tuple(sorted(equations.nodes[node].thing for node in nodes)) for nodes in found]
-    return sorted(sets, key=lambda members: (len(members), members))
 
 
 def _standing(open_world: Equations, target: str, members: tuple[str, ...]) -> Standing:

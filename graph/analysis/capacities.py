@@ -72,32 +72,33 @@ class ShareEntry:
 
 def capacities(network: Network, scenario: Scenario, targets: Iterable[str]) -> Capacities:
     """Compile some targets under a scenario."""
-    equations = compiled(network, scenario, targets)
+    return capacities_of(compiled(network, scenario, targets))
+
+
+def capacities_of(equations: Equations) -> Capacities:
+    """The capacities of equations that are compiled already."""
     weights = dict(_weights(equations))
-    systems = {estimate: capacity_system(capacity_rows(equations, weights, estimate=estimate)) for estimate in Estimate}
-    return Capacities(equations, systems, weights)
-
-
-def capacity_rows(equations: Equations, weights: dict[Node, Weights], *, estimate: Estimate) -> CapacityRows:
-    """The rows of one estimate; a node of sources is split in the best of its sources and a sum of shares."""
-    return _rows(equations, weights, estimate).rows()
+    strict, generous = (_rows(equations, weights, generous=generous) for generous in (False, True))
+    rows = {estimate: (generous if estimate is Estimate.HIGH else strict).rows(estimate) for estimate in Estimate}
+    return Capacities(equations, {estimate: capacity_system(found) for estimate, found in rows.items()}, weights)
 
 
 def share_entries(of: Capacities) -> tuple[CapacityRows, tuple[ShareEntry, ...]]:
     """The rows of the best estimate, and whose shares their edges are made of."""
-    builder = _rows(of.equations, of.weights, Estimate.BEST)
-    return builder.rows(), builder.entries()
+    builder = _rows(of.equations, of.weights, generous=False)
+    return builder.rows(Estimate.BEST), builder.entries()
 
 
-def _rows(equations: Equations, weights: dict[Node, Weights], estimate: Estimate) -> _Rows:
-    builder = _Rows(equations, estimate)
+def _rows(equations: Equations, weights: dict[Node, Weights], *, generous: bool) -> _Rows:
+    """The rows of some equations; a node of sources is split in the best of its sources and a sum of shares."""
+    builder = _Rows(equations, generous=generous)
     for node, found in weights.items():
         builder.sources(node, found)
     return builder
 
 
 def _weights(equations: Equations) -> Iterator[tuple[Node, Weights]]:
-    supply_weights = SupplyWeights(equations.network, equations.scenario)
+    supply_weights = SupplyWeights(equations.facts, equations.scenario)
     for node in equations.nodes:
         if node.kind is NodeKind.SOURCES:
             buyer = equations.representatives[node.buyers]
@@ -110,10 +111,10 @@ def _weights(equations: Equations) -> Iterator[tuple[Node, Weights]]:
 class _Rows:
     """Rules, children and shares, node by node; sums of shares are put behind the nodes of the equations."""
 
-    def __init__(self, equations: Equations, estimate: Estimate) -> None:
+    def __init__(self, equations: Equations, *, generous: bool) -> None:
         system = equations.system
         self._equations = equations
-        self._estimate = estimate
+        self._generous = generous
         self._children: list[list[int]] = [
             system.children[first:last].tolist()
             for first, last in zip(system.child_start, system.child_start[1:], strict=False)
@@ -143,13 +144,14 @@ class _Rows:
         self._children[place] = [self._sum(suppliers, node, weights), *beside]
         self._rule[place], self._least[place] = Rule.ANY, 1
 
-    def rows(self) -> CapacityRows:
-        """All that was collected."""
+    def rows(self, estimate: Estimate) -> CapacityRows:
+        """All that was collected, with the shares of an estimate."""
         start = self._starts()
         low, high = (np.zeros(start[-1]) for _ in range(2))
         for place, shares in self._shares.items():
-            low[start[place] : start[place + 1]] = [share.low for share in shares]
-            high[start[place] : start[place + 1]] = [share.high for share in shares]
+            best = estimate is Estimate.BEST
+            low[start[place] : start[place + 1]] = [share.best if best else share.low for share in shares]
+            high[start[place] : start[place + 1]] = [share.best if best else share.high for share in shares]
         return CapacityRows(
             rule=_ints(self._rule),
             least=_ints(self._least),
@@ -157,7 +159,7 @@ class _Rows:
             children=_ints([child for children in self._children for child in children]),
             low=low,
             high=high,
-            generous=self._estimate is Estimate.HIGH,
+            generous=self._generous,
         )
 
     def entries(self) -> tuple[ShareEntry, ...]:
@@ -174,21 +176,17 @@ class _Rows:
         return start
 
     def _kinds_count(self, weights: Weights) -> bool:
-        return weights.market is None or self._estimate is Estimate.HIGH
+        return weights.market is None or self._generous
 
     def _sum(self, suppliers: dict[int, Bounds], node: Node, weights: Weights) -> int:
         """A sum of shares, with one child that delivers nothing for all suppliers that may not sell."""
         selling = [self._equations.nodes[child].party or OTHERS for child in suppliers]
         blocked = {supplier: share for supplier, share in weights.shares.items() if supplier not in selling}
         place = self._added(Rule.SHARE, [*suppliers, self._nobody])
-        shares = [*suppliers.values(), _together(list(blocked.values()))]
-        self._shares[place] = [self._share(share) for share in shares]
+        self._shares[place] = [*suppliers.values(), _together(list(blocked.values()))]
         slots = [*enumerate(selling), *((len(selling), supplier) for supplier in blocked)]
         self._slots += [(place, slot, node.thing, supplier, weights) for slot, supplier in slots]
         return place
-
-    def _share(self, share: Bounds) -> Bounds:
-        return Bounds(share.best, share.best, share.best) if self._estimate is Estimate.BEST else share
 
     def _added(self, rule: Rule, children: list[int]) -> int:
         self._children.append(children)

@@ -26,16 +26,13 @@ from typing import TYPE_CHECKING
 
 from ..network import Network
 from .capacities import Capacities, Estimate, capacities
-from .capacity_system import floor, solve
 from .cascade_trace import Step, trace
 from .herfindahl import Bounds
 from .scenario import Scenario
+from .solved_capacities import SolvedCapacities
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_DIGITS = 9
-"""As many as `capacity_system.STEP` settles; further ones are noise of floating-point sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +110,8 @@ def cascade(network: Network, scenario: Scenario, targets: Sequence[str]) -> Cas
     """
     facts = scenario.on_facts_only()
     changed = capacities(network, scenario, targets)
-    after = _Solved(changed)
-    before = after if facts == scenario else _Solved(capacities(network, facts, targets))
+    after = SolvedCapacities(changed)
+    before = after if facts == scenario else SolvedCapacities(capacities(network, facts, targets))
     lines = [
         CascadeLine(
             target=target,
@@ -131,25 +128,6 @@ def cascade(network: Network, scenario: Scenario, targets: Sequence[str]) -> Cas
         shares=_shares(changed),
         error=max(before.error, after.error),
     )
-
-
-class _Solved:
-    """The three estimates of one set of capacities, without a further shock."""
-
-    def __init__(self, of: Capacities) -> None:
-        self._of = of
-        states = {estimate: solve(system, [of.shock(())]) for estimate, system in of.systems.items()}
-        below = {estimate: floor(of.systems[estimate], state) for estimate, state in states.items()}
-        self.error = max(float((state - below[estimate]).max(initial=0.0)) for estimate, state in states.items())
-        self._states = {estimate: state[:, 0].tolist() for estimate, state in states.items()}
-
-    @property
-    def best(self) -> list[float]:
-        return self._states[Estimate.BEST]
-
-    def bounds(self, target: str) -> Bounds:
-        top = self._of.equations.tops[target]
-        return Bounds(*(round(self._states[estimate][top], _DIGITS) for estimate in Estimate))
 
 
 def _shares(of: Capacities) -> tuple[ShareLine, ...]:

@@ -17,11 +17,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..network import Network
-from ..requirements import kinds_above
 from .addressing import addressing, in_preparation
 from .availability import Standing, Worlds, asked, both_worlds, buyer_of, joined
 from .compiling import compiled
-from .counting import counted_measures
 from .felt import Felt, heights
 from .goals import is_goal, plan_of
 from .organizations import home, wholes
@@ -135,12 +133,13 @@ class _Look:
         self._network = network
         self._worlds = worlds
         self._scenario = worlds.asked.scenario
+        self._facts = worlds.asked.facts
         self._target = target
         self._plan = plan
-        self._beneath = compiled(network, self._scenario, [target])
+        self._beneath = compiled(network, self._scenario, [target], facts=worlds.asked.facts)
         self._felt = Felt(self._beneath)
-        self._heights = heights(network, self._scenario, self._beneath)
-        self._measures = counted_measures(network, self._scenario)
+        self._heights = heights(self._beneath)
+        self._measures = worlds.asked.facts.measures(self._scenario)
         before = worlds.asked.states()
         self._met = [goal for goal in goals if before[worlds.asked.tops[goal]]]
 
@@ -174,7 +173,7 @@ class _Look:
 
     def _measures_on(self, thing: str, through: tuple[str, ...]) -> tuple[str, ...]:
         concerned = {thing, *through, *wholes(self._network, thing)}
-        concerned = concerned.union(*(kinds_above(self._network, item) for item in through))
+        concerned = concerned.union(*(self._facts.needs.types_above(item) for item in through))
         return tuple(measure.statement for measure in self._measures if measure.target in concerned)
 
 

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cache, partial
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterable
 
 from ..logic import ALL, SystemBuilder
 from ..network import Network
 from ..requirements import RequirementEdge
-from .blocking import OTHERS, Bar, Blocking, Parties
-from .counting import (
-    SupplyEdge,
-    counted_holdings,
-    counted_measures,
-    counted_requirements,
-    counted_supplies,
-    has_supply_row,
-)
+from .blocking import Bar, Blocking
+from .buyers import Buyers
 from .equations import Equations, Node, NodeKind
-from .goals import beneath, country_of, is_goal, plan_of
-from .organizations import check_buyer
-from .scenario import Holdings, Scenario, World
-
-_Answer = TypeVar("_Answer")
-_Of: TypeAlias = Callable[[str], _Answer]
+from .facts import Facts
+from .goals import beneath, is_goal
+from .parties import OTHERS
+from .scenario import Scenario, World
 
 
 def compiled(
-    network: Network, scenario: Scenario, targets: Iterable[str], *, home_suppliers_in: str | None = None
+    network: Network,
+    scenario: Scenario,
+    targets: Iterable[str],
+    *,
+    home_suppliers_in: str | None = None,
+    facts: Facts | None = None,
 ) -> Equations:
     """The equations that decide some targets under a scenario.
 
@@ -39,222 +32,190 @@ def compiled(
         targets: items, which the scenario's buyer wants, goals, and plans.
         home_suppliers_in: a country in which somebody might begin to supply any item: each such
             supply is a leaf that fails unless an analysis sets it up.
+        facts: those of the network, if they were read before.
     """
-    return _Compiler(network, scenario, home_suppliers_in).equations(targets)
+    return _Compiler(facts or Facts(network), scenario, home_suppliers_in).equations(targets)
 
 
 class _Compiler:
     """Nodes are made on first mention and expanded from a list of what still waits."""
 
-    def __init__(self, network: Network, scenario: Scenario, home_suppliers_in: str | None) -> None:
-        self._network = network
+    def __init__(self, facts: Facts, scenario: Scenario, home_suppliers_in: str | None) -> None:
+        self._facts = facts
+        self._network = facts.network
         self._scenario = scenario
         self._home = home_suppliers_in
-        self._parties = Parties(network)
-        self._blocking = Blocking(self._parties, counted_measures(network, scenario))
-        self._held = _held_by(network, scenario)
+        self._parties = facts.parties
+        self._blocking = Blocking(facts, facts.measures(scenario))
+        self._buyers = Buyers(facts, scenario, self._blocking)
         self._ids: dict[Node, int] = {}
         self._need: list[int] = []
         self._edges: tuple[list[int], list[int]] = ([], [])
-        self._waiting: list[Node] = []
-        self._classes: dict[tuple[frozenset[Bar], frozenset[str]], int] = {}
-        self._class_of: dict[str, int] = {}
-        self._bars_of: list[_Bars] = []
-        self._supplies_of: _Of[tuple[SupplyEdge, ...]] = cache(partial(counted_supplies, network, scenario=scenario))
-        self._requirements_of: _Of[tuple[RequirementEdge, ...]] = cache(
-            partial(counted_requirements, network, scenario=scenario)
-        )
-        self._is_researched: _Of[bool] = cache(partial(has_supply_row, network))
-        self._country_of: _Of[str | None] = cache(partial(country_of, network))
-        self._kinds = _kinds(network)
+        self._waiting: list[tuple[int, Node]] = []
+        # Asked for far more often than made: a pair is found faster than a node.
+        self._obtained: dict[tuple[str, int], int] = {}
+        self._offered: dict[tuple[str, str], int] = {}
+        self._suppliers: dict[str, tuple[str, ...]] = {}
+        self._inputs: dict[str, _Inputs] = {}
 
     def equations(self, targets: Iterable[str]) -> Equations:
         tops = {target: self._top(target) for target in targets}
         while self._waiting:
-            self._expand(self._waiting.pop())
+            self._expand(*self._waiting.pop())
         builder = SystemBuilder()
         builder.nodes(self._need)
         builder.edges(*self._edges)
         return Equations(
-            network=self._network,
+            facts=self._facts,
             scenario=self._scenario,
             system=builder.build(),
             nodes=tuple(self._ids),
             tops=tops,
             ids=self._ids,
-            buyers=self._class_of,
+            buyers=self._buyers.class_of,
             blocking=self._blocking,
-            parties=self._parties,
         )
 
     def _top(self, target: str) -> int:
         if is_goal(self._network, target):
             return self._node(Node(NodeKind.GOAL, target), ALL, expand=True)
-        return self._obtain(target, self._buyers(self._scenario.buyer))
+        return self._obtain(target, self._buyers.number(self._scenario.buyer))
 
-    def _expand(self, node: Node) -> None:
+    def _expand(self, place: int, node: Node) -> None:
         match node.kind:
             case NodeKind.GOAL:
-                self._expand_goal(node)
+                self._give(place, self._goal(node))
             case NodeKind.SOURCES:
-                self._expand_sources(node)
+                self._give(place, self._sources(node))
             case NodeKind.NEEDS:
-                self._expand_needs(node)
+                self._give(place, self._required(node))
             case _:
-                self._expand_intact(node)
+                self._give(place, self._standing(node))
 
-    def _expand_goal(self, node: Node) -> None:
-        country = self._country_of(plan_of(self._network, node.thing)) or self._scenario.buyer
+    def _goal(self, node: Node) -> list[int]:
+        country = self._facts.country_of(node.thing) or self._scenario.buyer
         goals, items = beneath(self._network, node.thing)
-        for goal in goals:
-            self._edge(node, self._node(Node(NodeKind.GOAL, goal), ALL, expand=True))
-        for item in items:
-            self._edge(node, self._obtain(item, self._buyers(country)))
+        children = [self._node(Node(NodeKind.GOAL, goal), ALL, expand=True) for goal in goals]
+        return children + [self._obtain(item, self._buyers.number(country)) for item in items]
 
     def _obtain(self, item: str, buyers: int) -> int:
-        node = Node(NodeKind.OBTAIN, item, buyers)
-        if node in self._ids:
-            return self._ids[node]
-        made = self._node(node, ALL)
-        self._edge(node, self._node(Node(NodeKind.ITEM, item), 0))
-        self._edge(node, self._node(Node(NodeKind.SOURCES, item, buyers), 1, expand=True))
+        found = self._obtained.get((item, buyers))
+        if found is not None:
+            return found
+        made = self._obtained[item, buyers] = self._new(Node(NodeKind.OBTAIN, item, buyers), ALL)
+        intact = self._node(Node(NodeKind.ITEM, item), 0)
+        self._give(made, [intact, self._new(Node(NodeKind.SOURCES, item, buyers), 1, expand=True)])
         return made
 
-    def _expand_sources(self, node: Node) -> None:
+    def _sources(self, node: Node) -> list[int]:
         item, buyers = node.thing, node.buyers
-        bars = self._bars_of[buyers].on(self._parties.with_types(item))
-        for supplier in dict.fromkeys(supply.supplier for supply in self._supplies_of(item)):
-            if not self._is_blocked(supplier, bars, buyers):
-                self._edge(node, self._offer(supplier, item))
-        for kind in self._kinds.get(item, ()):
-            self._edge(node, self._obtain(kind, buyers))
-        if item not in self._kinds and not self._is_researched(item):
-            self._edge(node, self._needs(item, buyers))
-        if item in self._bars_of[buyers].held:
-            self._edge(node, self._node(Node(NodeKind.HOLDING, item, buyers), 0))
+        rights = self._buyers.rights[buyers]
+        bars = rights.bars_on(self._facts.types(item))
+        kinds = self._facts.kinds(item)
+        children = [self._offer(o, item) for o in self._suppliers_of(item) if not self._is_blocked(o, bars, buyers)]
+        children += [self._obtain(kind, buyers) for kind in kinds]
+        if not kinds and not self._facts.is_researched(item):
+            children.append(self._needs(item, buyers))
+        if item in rights.held:
+            children.append(self._node(Node(NodeKind.HOLDING, item, buyers), 0))
         if self._scenario.world is World.OPEN and not self._network.nodes[item].get("suppliers_complete"):
-            self._edge(node, self._needs(item, self._buyers(OTHERS)))
+            children.append(self._needs(item, self._buyers.number(OTHERS)))
         if self._home is not None and not self._is_blocked(self._home, bars, buyers):
-            self._edge(node, self._home_offer(item, self._home))
+            children.append(self._home_offer(item, self._home))
+        return children
+
+    def _suppliers_of(self, item: str) -> tuple[str, ...]:
+        found = self._suppliers.get(item)
+        if found is None:
+            found = tuple(dict.fromkeys(supply.supplier for supply in self._facts.supplies(item, self._scenario)))
+            self._suppliers[item] = found
+        return found
 
     def _is_blocked(self, supplier: str, bars: list[Bar], buyers: int) -> bool:
+        on_suppliers = self._buyers.rights[buyers].on_suppliers
+        if not bars and not on_suppliers:
+            return False
         home = self._parties.home(supplier)
-        if any((home != bar.country) is bar.outside for bar in bars):
+        if bars and any((home != bar.country) is bar.outside for bar in bars):
             return True
-        by_supplier = self._bars_of[buyers].on_suppliers
-        return any(
-            home != country for whole in self._parties.with_wholes(supplier) for country in by_supplier.get(whole, ())
-        )
+        named = self._parties.with_wholes(supplier) & on_suppliers.keys() if on_suppliers else ()
+        return any(home != country for whole in named for country in on_suppliers[whole])
 
     def _offer(self, supplier: str, item: str) -> int:
-        node = Node(NodeKind.OFFER, item, party=supplier)
-        if node in self._ids:
-            return self._ids[node]
-        made = self._node(node, ALL)
-        self._edge(node, self._node(Node(NodeKind.INTACT, supplier), ALL, expand=True))
-        self._edge(node, self._needs(item, self._buyers(supplier)))
+        found = self._offered.get((supplier, item))
+        if found is not None:
+            return found
+        made = self._offered[supplier, item] = self._new(Node(NodeKind.OFFER, item, party=supplier), ALL)
+        intact = self._node(Node(NodeKind.INTACT, supplier), ALL, expand=True)
+        self._give(made, [intact, self._needs(item, self._buyers.number(supplier))])
         return made
 
     def _home_offer(self, item: str, country: str) -> int:
         node = Node(NodeKind.OFFER, item, party=f"somebody in {country}")
-        if node in self._ids:
-            return self._ids[node]
+        found = self._ids.get(node)
+        if found is not None:
+            return found
         made = self._node(node, ALL)
-        self._edge(node, self._node(Node(NodeKind.HOME_SUPPLY, item), 0))
-        self._edge(node, self._needs(item, self._buyers(country)))
+        begun = self._node(Node(NodeKind.HOME_SUPPLY, item), 0)
+        self._give(made, [begun, self._needs(item, self._buyers.number(country))])
         return made
 
     def _needs(self, item: str, buyers: int) -> int:
         return self._node(Node(NodeKind.NEEDS, item, buyers), ALL, expand=True)
 
-    def _expand_needs(self, node: Node) -> None:
-        groups: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-        inputs: dict[str, None] = {}
-        for edge in self._requirements_of(node.thing):
-            if edge.group is None:
-                inputs[edge.input] = None
-            else:
-                members = groups[edge.stated_for, edge.group]
-                members[edge.input] = max(edge.at_least, members.get(edge.input, 1))
-        for input_ in inputs:
-            self._edge(node, self._obtain(input_, node.buyers))
-        for (stated_for, name), members in groups.items():
-            group = Node(NodeKind.GROUP, node.thing, node.buyers, f"{stated_for}/{name}")
-            self._edge(node, self._node(group, max(members.values())))
-            for member in members:
-                self._edge(group, self._obtain(member, node.buyers))
+    def _required(self, node: Node) -> list[int]:
+        needed = self._inputs_of(node.thing)
+        children = [self._obtain(input_, node.buyers) for input_ in needed.all]
+        for group, (least, members) in needed.groups.items():
+            place = self._node(Node(NodeKind.GROUP, node.thing, node.buyers, group), least)
+            self._give(place, [self._obtain(member, node.buyers) for member in members])
+            children.append(place)
+        return children
 
-    def _expand_intact(self, node: Node) -> None:
-        # A country takes its organizations with it, and parts follow their wholes.
-        followed = self._parties.with_wholes(node.thing)
-        for party in sorted({*followed, *filter(None, map(self._parties.home, followed))}):
-            self._edge(node, self._node(Node(NodeKind.PARTY, party), 0))
-
-    def _buyers(self, buyer: str) -> int:
-        found = self._class_of.get(buyer)
+    def _inputs_of(self, item: str) -> _Inputs:
+        found = self._inputs.get(item)
         if found is None:
-            if buyer != OTHERS:
-                check_buyer(self._network, buyer)
-            held = frozenset[str]() if buyer == OTHERS else self._held_items(buyer)
-            key = (self._blocking.bars(buyer), held)
-            found = self._classes.setdefault(key, len(self._classes))
-            self._class_of[buyer] = found
-            if found == len(self._bars_of):
-                self._bars_of.append(_Bars(*key))
+            found = _Inputs()
+            for edge in self._facts.requirements(item, self._scenario):
+                found.add(edge)
+            self._inputs[item] = found
         return found
 
-    def _held_items(self, buyer: str) -> frozenset[str]:
-        if not self._held:
-            return frozenset()
-        return frozenset[str]().union(*(self._held.get(party, ()) for party in self._parties.relatives(buyer)))
+    def _standing(self, node: Node) -> list[int]:
+        # A country takes its organizations with it, and parts follow their wholes.
+        followed = self._parties.with_wholes(node.thing)
+        parties = sorted({*followed, *filter(None, map(self._parties.home, followed))})
+        return [self._node(Node(NodeKind.PARTY, party), 0) for party in parties]
 
     def _node(self, node: Node, need: int, *, expand: bool = False) -> int:
         found = self._ids.get(node)
-        if found is None:
-            found = len(self._need)
-            self._ids[node] = found
-            self._need.append(need)
-            if expand:
-                self._waiting.append(node)
-        return found
+        return self._new(node, need, expand=expand) if found is None else found
 
-    def _edge(self, parent: Node, child: int) -> None:
-        self._edges[0].append(self._ids[parent])
-        self._edges[1].append(child)
+    def _new(self, node: Node, need: int, *, expand: bool = False) -> int:
+        made = len(self._need)
+        self._ids[node] = made
+        self._need.append(need)
+        if expand:
+            self._waiting.append((made, node))
+        return made
 
-
-class _Bars:
-    """The bars that meet a class of buyers, by what they cover, and the items that it holds."""
-
-    def __init__(self, bars: frozenset[Bar], held: frozenset[str]) -> None:
-        self.held = held
-        self.on_suppliers: defaultdict[str, list[str | None]] = defaultdict(list)
-        self._on_all: list[Bar] = []
-        self._on_items: defaultdict[str, list[Bar]] = defaultdict(list)
-        for bar in bars:
-            if bar.covers is None:
-                self._on_all.append(bar)
-                continue
-            self._on_items[bar.covers].append(bar)
-            if bar.by_supplier:
-                self.on_suppliers[bar.covers].append(bar.country)
-
-    def on(self, types: frozenset[str]) -> list[Bar]:
-        """The bars on an item, given with its types."""
-        return self._on_all + [bar for type_ in types & self._on_items.keys() for bar in self._on_items[type_]]
+    def _give(self, parent: int, children: list[int]) -> None:
+        self._edges[0].extend([parent] * len(children))
+        self._edges[1].extend(children)
 
 
-def _held_by(network: Network, scenario: Scenario) -> dict[str, set[str]]:
-    held: defaultdict[str, set[str]] = defaultdict(set)
-    if scenario.holdings is Holdings.COUNT:
-        for holding in counted_holdings(network, scenario):
-            held[holding.holder].add(holding.item)
-    return held
+class _Inputs:
+    """What an item needs, once for all its buyers: inputs that are all needed, and groups of alternatives."""
 
+    def __init__(self) -> None:
+        self.all: dict[str, None] = {}
+        self.groups: dict[str, tuple[int, list[str]]] = {}
 
-def _kinds(network: Network) -> dict[str, list[str]]:
-    kinds: defaultdict[str, list[str]] = defaultdict(list)
-    for kind, type_, key in network.edges(keys=True):
-        if key == "kind_of":
-            kinds[type_].append(kind)
-    return {type_: sorted(found) for type_, found in kinds.items()}
+    def add(self, edge: RequirementEdge) -> None:
+        if edge.group is None:
+            self.all[edge.input] = None
+            return
+        least, members = self.groups.get(f"{edge.stated_for}/{edge.group}", (1, list[str]()))
+        if edge.input not in members:
+            members.append(edge.input)
+        self.groups[f"{edge.stated_for}/{edge.group}"] = (max(least, edge.at_least), members)

@@ -1,21 +1,20 @@
-"""What counts on a day under a scenario: requirements, supplies, measures, holdings.
+"""What counts on a day under a scenario: the rules for single supplies and measures.
 
-Every analysis asks here, so that the same row counts everywhere or nowhere. Definitions stand in
-`docs/semantics.md`; each function is a sentence of it.
+Every analysis asks here, most of them by way of `Facts`, so that the same row counts everywhere or
+nowhere. Definitions stand in `docs/semantics.md`; each function is a sentence of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from ..network import Network, valid_on
-from ..requirements import RequirementEdge, requirements
+from ..network import Attributes, Network, valid_on
 from .organizations import home, is_country
-from .scenario import AddedRestriction, AddedSupply, Include, Licences, Scenario
+from .scenario import AddedRestriction, AddedSupply, Include, Scenario
 
 CUTTING_KINDS = frozenset({"export-ban", "export-licence", "entity-listing", "procurement-ban", "import-ban"})
 """The kinds of measure that cut a supply; the others are shown and cut nothing."""
@@ -66,32 +65,16 @@ class HoldingEdge:
     sources: tuple[str, ...] = ()
 
 
-def counted_requirements(network: Network, thing: str, scenario: Scenario) -> tuple[RequirementEdge, ...]:
-    """The requirements of a thing, own and inherited, that are valid and weighty enough."""
-    return requirements(network, thing, as_of=scenario.as_of, criticalities=scenario.criticalities)
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure of the tables, whether it counts or not: its row, and the suspensions that name it."""
+
+    measure: Measure
+    attributes: Attributes
+    suspensions: tuple[Attributes, ...]
 
 
-def counted_supplies(network: Network, item: str, scenario: Scenario) -> tuple[SupplyEdge, ...]:
-    """The supplies of an item that count, sorted by supplier; a country only where no organization supplies.
-
-    Whether an organization supplies is decided by the current rows alone, so that neither an added
-    supply nor a planned one that counts on request can take a country's supply away.
-    """
-    rows = [(supplier, a) for supplier, _, a in network.in_edges(item, data=True) if a["kind"] == "supplies"]
-    by_organization = any(
-        not is_country(network, supplier) and supply_counts(a, scenario.as_of) for supplier, a in rows
-    )
-    counted = [
-        _supply_edge(supplier, item, attributes)
-        for supplier, attributes in rows
-        if supply_counts(attributes, scenario.as_of, scenario.include)
-        and not (by_organization and is_country(network, supplier))
-    ]
-    counted += [_added_supply(a) for a in scenario.added_supplies if a.item == item and a.share_pct != 0]
-    return tuple(sorted(counted, key=lambda supply: (supply.supplier, supply.statement)))
-
-
-def supply_counts(attributes: dict[str, Any], day: date, include: frozenset[Include] = frozenset()) -> bool:
+def supply_counts(attributes: Attributes, day: date, include: frozenset[Include] = frozenset()) -> bool:
     """Whether a supply row is one on a day: current, ended with an end after it, or asked for; not a share of 0."""
     status = attributes.get("status")
     lasting = status == "current" or (status == "ended" and attributes.get("last_day") is not None)
@@ -100,73 +83,25 @@ def supply_counts(attributes: dict[str, Any], day: date, include: frozenset[Incl
 
 def suppliers(network: Network, item: str, *, as_of: date) -> tuple[str, ...]:
     """The organizations that supply an item on a day by the facts alone, sorted."""
-    counted = counted_supplies(network, item, Scenario(as_of=as_of))
-    return tuple(sorted({supply.supplier for supply in counted if not is_country(network, supply.supplier)}))
+    rows = [(supplier, a) for supplier, _, a in network.in_edges(item, data=True) if a["kind"] == "supplies"]
+    return tuple(sorted({party for party, a in rows if supply_counts(a, as_of) and not is_country(network, party)}))
 
 
-def has_supply_row(network: Network, item: str) -> bool:
-    """Whether somebody researched who supplies an item: it has a row, of whatever status and date."""
-    return any(attributes["kind"] == "supplies" for _, _, attributes in network.in_edges(item, data=True))
-
-
-def counted_measures(network: Network, scenario: Scenario) -> tuple[Measure, ...]:
-    """The measures that cut something on the day, sorted by statement, with those that the scenario adds."""
-    rows = [a | {"instrument": tail, "target": head} for tail, head, a in _restrictions(network)]
-    counted = [
-        _measure(network, row)
-        for row in rows
-        if row["measure"] in CUTTING_KINDS
-        and row["statement"] not in scenario.lift
-        and row["instrument"] not in scenario.lift
-        and _measure_counts(row, rows, scenario)
-    ]
-    counted += [_added_measure(network, a) for a in scenario.added_restrictions if a.kind in CUTTING_KINDS]
-    if scenario.licences is Licences.ALLOW:
-        counted = [measure for measure in counted if measure.kind != "export-licence"]
-    return tuple(sorted(counted, key=lambda measure: measure.statement))
-
-
-def counted_holdings(network: Network, scenario: Scenario) -> tuple[HoldingEdge, ...]:
-    """The holdings that are valid on the day, sorted; whether they count at all is the scenario's to say."""
-    return tuple(
-        sorted(
-            (
-                HoldingEdge(holder, item, a["statement"], a.get("confidence"), a.get("sources", ()))
-                for holder, item, a in network.edges(data=True)
-                if a["kind"] == "holds" and valid_on(a, scenario.as_of)
-            ),
-            key=lambda holding: (holding.item, holding.holder, holding.statement),
-        )
-    )
-
-
-def _restrictions(network: Network) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    return (edge for edge in network.edges(data=True) if edge[2]["kind"] == "restricts")
-
-
-def _measure_counts(row: dict[str, Any], rows: list[dict[str, Any]], scenario: Scenario) -> bool:
-    status = row["status"]
-    asked = f"{status}-measures" in scenario.include
-    if not (valid_on(row, scenario.as_of) and (status in _LASTING_STATUSES or asked)):
+def measure_counts(row: MeasureRow, scenario: Scenario) -> bool:
+    """Whether a measure cuts something on the scenario's day."""
+    measure = row.measure
+    if measure.kind not in CUTTING_KINDS or not scenario.lift.isdisjoint({measure.statement, measure.instrument}):
         return False
-    suspensions = [other for other in rows if other["measure"] == "suspension" and _suspends(other, row)]
-    if status == "suspended" and not suspensions:
+    asked = f"{measure.status}-measures" in scenario.include
+    if not (valid_on(row.attributes, scenario.as_of) and (measure.status in _LASTING_STATUSES or asked)):
         return False
-    return not any(_is_on(suspension, scenario) for suspension in suspensions)
+    if measure.status == "suspended" and not row.suspensions:
+        return False
+    return not any(_is_on(suspension, scenario) for suspension in row.suspensions)
 
 
-def _suspends(suspension: dict[str, Any], row: dict[str, Any]) -> bool:
-    named = suspension.get("suspends", ())
-    return row["statement"] in named or row["instrument"] in named
-
-
-def _is_on(suspension: dict[str, Any], scenario: Scenario) -> bool:
-    lifted = suspension["statement"] in scenario.lift or suspension["instrument"] in scenario.lift
-    only_planned = suspension["status"] == "planned" and Include.PLANNED_MEASURES not in scenario.include
-    return valid_on(suspension, scenario.as_of) and not lifted and not only_planned
-
-
-def _supply_edge(supplier: str, item: str, attributes: dict[str, Any]) -> SupplyEdge:
+def supply_edge(supplier: str, item: str, attributes: Attributes) -> SupplyEdge:
+    """A supply row as an edge."""
     return SupplyEdge(
         supplier=supplier,
         item=item,
@@ -181,11 +116,46 @@ def _supply_edge(supplier: str, item: str, attributes: dict[str, Any]) -> Supply
     )
 
 
-def _added_supply(added: AddedSupply) -> SupplyEdge:
+def added_supply(added: AddedSupply) -> SupplyEdge:
+    """A supply that a scenario adds as an edge."""
     return SupplyEdge(added.supplier, added.item, added.id, "added", added.share_pct)
 
 
-def _measure(network: Network, row: dict[str, Any]) -> Measure:
+def measure_rows(network: Network, rows: Sequence[Attributes]) -> tuple[MeasureRow, ...]:
+    """The restrictions (with their `instrument` and `target`), each with the suspensions that name it or its text."""
+    by_name: defaultdict[str, list[Attributes]] = defaultdict(list)
+    for row in rows:
+        if row["measure"] == "suspension":
+            for name in row.get("suspends", ()):
+                by_name[name].append(row)
+    return tuple(
+        MeasureRow(_measure(network, row), row, (*by_name[row["statement"]], *by_name[row["instrument"]]))
+        for row in rows
+    )
+
+
+def added_measure(network: Network, added: AddedRestriction) -> Measure:
+    """A measure that a scenario adds."""
+    return Measure(
+        statement=added.id,
+        instrument=added.id,
+        issuer=added.issuer,
+        issuer_home=home(network, added.issuer),
+        kind=added.kind,
+        target=added.target,
+        affected=added.affected,
+        extraterritorial=added.reach == "extraterritorial",
+        status="added",
+    )
+
+
+def _is_on(suspension: Attributes, scenario: Scenario) -> bool:
+    lifted = suspension["statement"] in scenario.lift or suspension["instrument"] in scenario.lift
+    only_planned = suspension["status"] == "planned" and Include.PLANNED_MEASURES not in scenario.include
+    return valid_on(suspension, scenario.as_of) and not lifted and not only_planned
+
+
+def _measure(network: Network, row: Attributes) -> Measure:
     return Measure(
         statement=row["statement"],
         instrument=row["instrument"],
@@ -198,18 +168,4 @@ def _measure(network: Network, row: dict[str, Any]) -> Measure:
         status=row["status"],
         confidence=row.get("confidence"),
         sources=row.get("sources", ()),
-    )
-
-
-def _added_measure(network: Network, added: AddedRestriction) -> Measure:
-    return Measure(
-        statement=added.id,
-        instrument=added.id,
-        issuer=added.issuer,
-        issuer_home=home(network, added.issuer),
-        kind=added.kind,
-        target=added.target,
-        affected=added.affected,
-        extraterritorial=added.reach == "extraterritorial",
-        status="added",
     )

@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from ..logic import System, solve, solve_many
 from ..network import Network
-from .blocking import Blocking, Parties
+from .blocking import Blocking
+from .facts import Facts
 from .scenario import Scenario
 
 
@@ -54,7 +55,7 @@ class Node(NamedTuple):
 class Equations:
     """A compiled system for some targets under a scenario, with the way back from nodes to meanings."""
 
-    network: Network
+    facts: Facts = field(repr=False)
     scenario: Scenario
     system: System
     nodes: tuple[Node, ...]
@@ -64,7 +65,11 @@ class Equations:
     buyers: dict[str, int] = field(repr=False)
     """The class of each buyer that was met."""
     blocking: Blocking = field(repr=False)
-    parties: Parties = field(repr=False)
+
+    @property
+    def network(self) -> Network:
+        """Every statement."""
+        return self.facts.network
 
     @cached_property
     def representatives(self) -> tuple[str, ...]:

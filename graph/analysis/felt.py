@@ -6,11 +6,8 @@ from collections import defaultdict
 
 import networkx as nx
 
-from ..network import Network
-from .counting import counted_requirements
 from .equations import Equations, NodeKind
 from .organizations import is_country, organizations_of, parts
-from .scenario import Scenario
 
 
 class Felt:
@@ -40,13 +37,13 @@ class Felt:
         return {child for child in self._equations.children(sources) if self._before[child]}
 
 
-def heights(network: Network, scenario: Scenario, equations: Equations) -> dict[str, int]:
+def heights(equations: Equations) -> dict[str, int]:
     """For each item of a system the longest chain of requirements beneath it; a circle counts as one step."""
     items = {node.thing for node in equations.nodes if node.kind is NodeKind.OBTAIN}
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(items)
     for item in items:
-        graph.add_edges_from((item, edge.input) for edge in counted_requirements(network, item, scenario))
+        graph.add_edges_from((item, edge.input) for edge in equations.facts.requirements(item, equations.scenario))
     condensed = nx.condensation(graph)
     height: dict[int, int] = {}
     for component in reversed(list(nx.topological_sort(condensed))):

@@ -50,14 +50,12 @@ def organizations_of(network: Network, country: str) -> tuple[str, ...]:
 
 
 def _reach(network: Network, party: str, *, upwards: bool) -> tuple[str, ...]:
+    neighbours = network.succ if upwards else network.pred
     reached: set[str] = set()
     waiting = [party]
     while waiting:
-        here = waiting.pop()
-        edges = network.out_edges(here, keys=True) if upwards else network.in_edges(here, keys=True)
-        for tail, head, key in edges:
-            there = head if upwards else tail
-            if key == "part_of" and there not in reached and is_organization(network, there):
+        for there, keyed in neighbours[waiting.pop()].items():
+            if "part_of" in keyed and there not in reached and is_organization(network, there):
                 reached.add(there)
                 waiting.append(there)
     return tuple(sorted(reached - {party}))

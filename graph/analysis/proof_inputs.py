@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..requirements import RequirementEdge
-from .counting import counted_requirements
 from .proof_states import States
 
 
@@ -33,7 +32,7 @@ class Inputs:
         """All requirements of an item if its buyer has them, or those whose lack is the reason if not."""
         works = self._states.has_inputs(item, buyer)
         groups: defaultdict[tuple[str, str], list[RequirementEdge]] = defaultdict(list)
-        for edge in counted_requirements(self._states.network, item, self._states.scenario):
+        for edge in self._states.equations.facts.requirements(item, self._states.scenario):
             if edge.group is not None:
                 groups[edge.stated_for, edge.group].append(edge)
             elif works or self._states.fell_before(edge.input, item, buyer):

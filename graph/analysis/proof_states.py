@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from .blocking import OTHERS
-from .counting import HoldingEdge, counted_holdings, has_supply_row
+from .counting import HoldingEdge
 from .equations import Equations, Node, NodeKind
+from .parties import OTHERS
 from .proof import Ground
 from .rounds import NEVER, falling, rising
 from .scenario import Holdings, World
@@ -24,7 +24,7 @@ class States:
         self._rises = rising(equations.system, self._falls == NEVER)
         self._held: defaultdict[str, list[HoldingEdge]] = defaultdict(list)
         if self.scenario.holdings is Holdings.COUNT:
-            for holding in counted_holdings(self.network, self.scenario):
+            for holding in equations.facts.holdings(self.scenario):
                 self._held[holding.item].append(holding)
 
     def is_met(self, goal: str) -> bool:
@@ -66,13 +66,13 @@ class States:
 
     def kinds(self, item: str) -> tuple[str, ...]:
         """The kinds directly below an item, sorted."""
-        return tuple(sorted(kind for kind, keyed in self.network.pred[item].items() if "kind_of" in keyed))
+        return tuple(self.equations.facts.kinds(item))
 
     def holdings(self, item: str, buyer: str) -> tuple[HoldingEdge, ...]:
         """The holdings of an item that a buyer can use."""
         if buyer == OTHERS or item not in self._held:
             return ()
-        relatives = self.equations.parties.relatives(buyer)
+        relatives = self.equations.facts.parties.relatives(buyer)
         return tuple(holding for holding in self._held[item] if holding.holder in relatives)
 
     def rights(self, item: str, buyer: str) -> tuple[object, ...]:
@@ -83,7 +83,7 @@ class States:
     def leaves_open(self, ground: Ground, item: str) -> bool:
         """Whether an item is assumed to be there, or may have unnamed suppliers."""
         if ground is Ground.ASSUMED:
-            return not self.kinds(item) and not has_supply_row(self.network, item)
+            return not self.kinds(item) and not self.equations.facts.is_researched(item)
         return self.scenario.world is World.OPEN and not self.network.nodes[item].get("suppliers_complete")
 
     def _class(self, buyer: str) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..network import valid_on
-from .blocking import OTHERS
-from .counting import Measure, SupplyEdge, counted_supplies
+from .counting import Measure, SupplyEdge
 from .organizations import is_country
+from .parties import OTHERS
 from .proof import Ground, Step
 from .proof_states import States
 
@@ -70,12 +70,12 @@ class Suppliers:
 
     def _by_supplier(self, item: str) -> dict[str, list[SupplyEdge]]:
         found: defaultdict[str, list[SupplyEdge]] = defaultdict(list)
-        for supply in counted_supplies(self._states.network, item, self._states.scenario):
+        for supply in self._states.equations.facts.supplies(item, self._states.scenario):
             found[supply.supplier].append(supply)
         return found
 
     def _removed_with(self, supplier: str) -> str | None:
-        parties = self._states.equations.parties
+        parties = self._states.equations.facts.parties
         followed = parties.with_wholes(supplier)
         falls_with = {*followed, *filter(None, map(parties.home, followed))}
         return next(iter(sorted(falls_with & self._states.scenario.remove)), None)

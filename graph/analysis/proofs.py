@@ -14,8 +14,8 @@ from typing import Any
 
 from ..network import Network
 from .availability import both_worlds, buyer_of
-from .blocking import OTHERS
 from .goals import beneath, country_of, is_goal, links
+from .parties import OTHERS
 from .proof import Ground, Proof, Step
 from .proof_inputs import Inputs, Requirement
 from .proof_states import States
@@ -104,7 +104,7 @@ class _Unfolding:
 
     def _distance(self, buyer: str, supplier: str) -> tuple[bool, bool, str]:
         """Of suppliers equally near to firm ground the buyer itself comes first, then those at its home."""
-        home = self._states.equations.parties.home
+        home = self._states.equations.facts.parties.home
         return supplier != buyer, home(supplier) != home(buyer), supplier
 
     def _delivers(self, item: str, supplier: str) -> Step:

@@ -24,9 +24,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from ..network import Network
 from .concentration_result import market_points
-from .counting import SupplyEdge, counted_supplies
+from .counting import SupplyEdge
+from .facts import Facts
 from .herfindahl import Bounds
 from .markets import Market, ShareStatement, home_of, markets
 from .organizations import wholes
@@ -56,12 +56,13 @@ class Weights:
 class SupplyWeights:
     """The weights of every item of a network under a scenario."""
 
-    def __init__(self, network: Network, scenario: Scenario) -> None:
-        self._network = network
+    def __init__(self, facts: Facts, scenario: Scenario) -> None:
+        self._facts = facts
+        self._network = facts.network
         self._scenario = scenario
         self._of: Callable[[str, str], Weights] = cache(self._weights)
         self._markets: defaultdict[str, list[tuple[Market, tuple[ShareStatement, ...]]]] = defaultdict(list)
-        for market, statements in markets(network, as_of=scenario.as_of).items():
+        for market, statements in markets(self._network, as_of=scenario.as_of).items():
             self._markets[market.item].append((market, statements))
 
     def of(self, item: str, *, buyer_home: str | None) -> Weights:
@@ -69,7 +70,7 @@ class SupplyWeights:
         return self._of(item, "china" if buyer_home == "china" else "world")
 
     def _weights(self, item: str, scope: str) -> Weights:
-        supplies = counted_supplies(self._network, item, self._scenario)
+        supplies = self._facts.supplies(item, self._scenario)
         added = _added(supplies)
         suppliers = [supplier for supplier in dict.fromkeys(s.supplier for s in supplies) if supplier not in added]
         if self._has_others(item):

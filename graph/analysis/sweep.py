@@ -12,20 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..network import Network
-from ..requirements import kinds_above
 from .availability import Standing, asked, both_worlds, buyer_of, joined
 from .compiling import compiled
+from .counting import Measure
+from .facts import Facts
 from .scenario import Scenario
+from .turns import Concerns, Turn, turns
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _FIRST_DAY = date(2018, 1, 1)
-_DATED = frozenset({"requires", "supplies", "restricts", "holds"})
+_State: TypeAlias = tuple[bool, Standing | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,54 +93,68 @@ def sweep(
         progress: called with a word on each day.
     """
     wanted = tuple(targets)
-    days = days_of_change(network, since=since, until=scenario.as_of)
-    last: dict[str, tuple[bool, Standing | None]] = {}
+    turning = turns(network)
+    days = sorted(day for day in {since, *turning} if since <= day <= scenario.as_of)
+    course = _Course(Facts(network), scenario, wanted)
     stretches: list[Stretch] = []
     for number, day in enumerate(days, start=1):
         if progress is not None:
             progress(f"{day} ({number} of {len(days)} days)")
-        on_day = replace(scenario, as_of=day)
-        for target, state in _states(network, wanted, on_day).items():
-            if last.get(target) != state:
-                begun, ended = _turned(network, target, on_day) if target in last else ((), ())
-                stretches.append(Stretch(target, day, *state, begun, ended))
-                last[target] = state
+        stretches += course.on(day, turning.get(day, []))
     buyer = buyer_of(network, wanted[0], scenario) if wanted else scenario.buyer
     return Sweep(buyer, scenario, len(days), tuple(sorted(stretches, key=lambda each: (each.target, each.since))))
 
 
-def days_of_change(network: Network, *, since: date, until: date) -> tuple[date, ...]:
-    """The first day of a period and every later one on which what counts may change, in order."""
-    days = {since}
-    for _, _, a in network.edges(data=True):
-        if a["kind"] in _DATED:
-            days |= {a["first_day"]} if "first_day" in a else set()
-            days |= {a["last_day"] + timedelta(days=1)} if "last_day" in a else set()
-    return tuple(sorted(day for day in days if since <= day <= until))
+class _Course:
+    """The state of the targets from day to day; a day that does not concern them costs no compilation."""
 
+    def __init__(self, facts: Facts, scenario: Scenario, targets: tuple[str, ...]) -> None:
+        self._facts = facts
+        self._scenario = scenario
+        self._targets = targets
+        self._last: dict[str, _State] = {}
+        self._measures: tuple[Measure, ...] = ()
+        self._concerns: Concerns | None = None
 
-def _turned(network: Network, target: str, scenario: Scenario) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The statements about what a target rests on that begin on a day, and those that ended the day before."""
-    concerned = {node.thing for node in compiled(network, scenario, [target]).nodes}
-    concerned = concerned.union(*(kinds_above(network, thing) for thing in concerned))
-    begun: list[str] = []
-    ended: list[str] = []
-    for _, head, a in network.edges(data=True):
-        if a["kind"] not in _DATED or head not in concerned:
-            continue
-        if a.get("first_day") == scenario.as_of:
-            begun.append(a["statement"])
-        if a.get("last_day") == scenario.as_of - timedelta(days=1):
-            ended.append(a["statement"])
-    return tuple(sorted(begun)), tuple(sorted(ended))
+    def on(self, day: date, turned: list[Turn]) -> list[Stretch]:
+        """The stretches that begin on a day; the days must be given in order."""
+        scenario = replace(self._scenario, as_of=day)
+        if not self._is_new(turned, scenario):
+            return []
+        stretches: list[Stretch] = []
+        for target, state in self._states(scenario).items():
+            if self._last.get(target) != state:
+                begun, ended = self._about(target, turned, scenario) if target in self._last else ((), ())
+                stretches.append(Stretch(target, day, *state, begun, ended))
+                self._last[target] = state
+        return stretches
 
+    def _is_new(self, turned: list[Turn], scenario: Scenario) -> bool:
+        if self._concerns is None:
+            self._measures = self._facts.measures(scenario)
+            return True
+        concerning = any(self._concerns.turn(turn) for turn in turned if turn.kind != "restricts")
+        if any(turn.kind == "restricts" for turn in turned):
+            before, self._measures = self._measures, self._facts.measures(scenario)
+            differing = set(before).symmetric_difference(self._measures)
+            return concerning or any(map(self._concerns.measure, differing))
+        return concerning
 
-def _states(network: Network, targets: tuple[str, ...], scenario: Scenario) -> dict[str, tuple[bool, Standing | None]]:
-    worlds = both_worlds(network, scenario, targets)
-    states, open_states = worlds.asked.states(), worlds.open.states()
-    found: dict[str, tuple[bool, Standing | None]] = {}
-    for target in targets:
-        works = bool(states[worlds.asked.tops[target]])
-        opens = bool(open_states[worlds.open.tops[target]])
-        found[target] = (works, None if works else Standing.APPARENT if opens else Standing.CONFIRMED)
-    return found
+    def _states(self, scenario: Scenario) -> dict[str, _State]:
+        worlds = both_worlds(self._facts.network, scenario, self._targets, facts=self._facts)
+        self._concerns = Concerns(self._facts, (worlds.asked, worlds.open))
+        states, open_states = worlds.asked.states(), worlds.open.states()
+        found: dict[str, _State] = {}
+        for target in self._targets:
+            works = bool(states[worlds.asked.tops[target]])
+            opens = bool(open_states[worlds.open.tops[target]])
+            found[target] = (works, None if works else Standing.APPARENT if opens else Standing.CONFIRMED)
+        return found
+
+    def _about(self, target: str, turned: list[Turn], scenario: Scenario) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of the statements that turn, those about what a target rests on: begun, and ended."""
+        beneath = compiled(self._facts.network, scenario, [target], facts=self._facts)
+        concerned = frozenset[str]().union(*(self._facts.types(node.thing) for node in beneath.nodes))
+        told = sorted((turn for turn in turned if turn.head in concerned), key=lambda turn: turn.statement)
+        begun, ended = ([turn.statement for turn in told if turn.begins is begins] for begins in (True, False))
+        return tuple(begun), tuple(ended)

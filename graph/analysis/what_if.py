@@ -3,10 +3,12 @@
 Definition: the baseline has the same day, buyer and way of counting unless the scenario itself
 changes them against the facts; the scenario's removals, lifts and additions are what differs. A
 target *fails* if it worked and no longer does, is *freed* if it did not and now does, is *degraded*
-if it works with fewer suppliers at hand, is *widened* with more, and *holds* otherwise; *stays
-out* is what works in neither. Suppliers at hand are those who can deliver the item and may, to the
-target's buyer, of the item and of the kinds that stand for it. What this cannot see: how much the
-remaining suppliers can deliver (see the cascade with shares for that).
+if it works with fewer suppliers at hand or less capacity, is *widened* with more of one and no less
+of the other, and *holds* otherwise; *stays out* is what works in neither. Suppliers at hand are
+those who can deliver the item and may, to the target's buyer, of the item and of the kinds that
+stand for it. The capacity is that of the cascade with shares (see `cascade`): 1 is all that today's
+suppliers deliver when nothing is blocked or removed; less is a measure of exposure, no forecast.
+Capacities are compared by the best shares.
 """
 
 from __future__ import annotations
@@ -14,16 +16,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..network import Network
-from .availability import Standing, Worlds, asked, both_worlds, buyer_of
+from .availability import Standing, Worlds, asked, both_worlds, buyer_of, joined
+from .capacities import capacities_of
 from .equations import Equations, NodeKind
+from .facts import Facts
 from .goals import is_goal
+from .herfindahl import Bounds
 from .scenario import Scenario
+from .solved_capacities import SolvedCapacities
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_Means: TypeAlias = tuple[int, float]
+"""How many suppliers at hand, and how much capacity."""
+_NOISE = 1e-8
+"""Capacities that differ by less are equal: the cascade settles them to a billionth."""
 
 
 class Change(StrEnum):
@@ -49,6 +61,8 @@ class Effect:
     standing: Standing | None
     suppliers_before: tuple[str, ...]
     suppliers_after: tuple[str, ...]
+    capacity_before: Bounds
+    capacity_after: Bounds
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -68,6 +82,14 @@ class WhatIf:
         """The effects that are any."""
         return tuple(effect for effect in self.effects if effect.change not in {Change.HOLDS, Change.STAYS_OUT})
 
+    def turned(self) -> tuple[Effect, ...]:
+        """The effects in which something is lost or won outright: the target itself, or a supplier at hand.
+
+        Less capacity alone spreads far and leaves nothing out: it is told, but not drawn.
+        """
+        outright = {Change.FAILS, Change.FREED}
+        return tuple(e for e in self.effects if e.change in outright or e.suppliers_before != e.suppliers_after)
+
     def to_json(self) -> dict[str, Any]:
         """As `docs/json.md` describes it."""
         return {
@@ -78,10 +100,10 @@ class WhatIf:
         }
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each target."""
+        """One row for each target, lists joined by `|`, a column for each end of a capacity."""
         import pandas as pd
 
-        return pd.DataFrame([_record(effect) | {"lost": "|".join(effect.lost)} for effect in self.effects])
+        return pd.DataFrame([joined(_flat(effect)) for effect in self.effects])
 
 
 def what_if(
@@ -97,8 +119,8 @@ def what_if(
     """
     before = baseline or scenario.on_facts_only()
     wanted = tuple(targets) if targets is not None else all_targets(network)
-    worlds = both_worlds(network, scenario, wanted), both_worlds(network, before, wanted)
-    after_view, before_view = (_View(each) for each in worlds)
+    facts = Facts(network)
+    after_view, before_view = (_View(both_worlds(network, each, wanted, facts=facts)) for each in (scenario, before))
     effects = [_effect(network, target, scenario, before_view, after_view) for target in wanted]
     return WhatIf(scenario, before, tuple(sorted(effects, key=_by_consequence)))
 
@@ -120,12 +142,16 @@ class _View:
         self._states: list[bool] = worlds.asked.states().tolist()
         self._open: list[bool] = worlds.open.states().tolist()
         self._open_tops = worlds.open.tops
+        self._capacities = SolvedCapacities(capacities_of(worlds.asked))
 
     def works(self, target: str) -> bool:
         return self._states[self._equations.tops[target]]
 
     def standing(self, target: str) -> Standing:
         return Standing.APPARENT if self._open[self._open_tops[target]] else Standing.CONFIRMED
+
+    def capacity(self, target: str) -> Bounds:
+        return self._capacities.bounds(target)
 
     def suppliers(self, target: str) -> tuple[str, ...]:
         """The parties whose working offers stand beneath an item by way of kinds alone, sorted."""
@@ -148,33 +174,40 @@ class _View:
 
 def _effect(network: Network, target: str, scenario: Scenario, before: _View, after: _View) -> Effect:
     had, has = before.suppliers(target), after.suppliers(target)
-    change = _change(before.works(target), after.works(target), len(had), len(has))
+    could, can = before.capacity(target), after.capacity(target)
     return Effect(
         target=target,
         label=str(network.nodes[target].get("label_en", target)),
         kind="goal" if is_goal(network, target) else "item",
         buyer=buyer_of(network, target, scenario),
-        change=change,
+        change=_change(before.works(target), after.works(target), (len(had), could.best), (len(has), can.best)),
         standing=None if after.works(target) else after.standing(target),
         suppliers_before=had,
         suppliers_after=has,
+        capacity_before=could,
+        capacity_after=can,
     )
 
 
-def _change(worked: bool, works: bool, had: int, has: int) -> Change:  # noqa: FBT001 — before and after, in that order
+def _change(worked: bool, works: bool, had: _Means, has: _Means) -> Change:  # noqa: FBT001 — before and after
     if worked and not works:
         return Change.FAILS
     if works and not worked:
         return Change.FREED
     if not works:
         return Change.STAYS_OUT
-    return Change.DEGRADED if has < had else Change.WIDENED if has > had else Change.HOLDS
+    differences = [after - before for before, after in zip(had, has, strict=True)]
+    if min(differences) < -_NOISE:
+        return Change.DEGRADED
+    return Change.WIDENED if max(differences) > _NOISE else Change.HOLDS
 
 
-def _by_consequence(effect: Effect) -> tuple[int, bool, bool, int, str]:
+def _by_consequence(effect: Effect) -> tuple[int, bool, bool, float, int, str]:
     order = list(Change).index(effect.change)
-    left = len(effect.suppliers_after) if effect.change is Change.DEGRADED else 0
-    return order, effect.kind == "item", effect.standing is Standing.APPARENT, left, effect.target
+    degraded = effect.change is Change.DEGRADED
+    less = effect.capacity_after.best - effect.capacity_before.best if degraded else 0.0
+    left = len(effect.suppliers_after) if degraded else 0
+    return order, effect.kind == "item", effect.standing is Standing.APPARENT, less, left, effect.target
 
 
 def _record(effect: Effect) -> dict[str, Any]:
@@ -186,5 +219,19 @@ def _record(effect: Effect) -> dict[str, Any]:
         "standing": effect.standing,
         "suppliers_before": len(effect.suppliers_before),
         "suppliers_after": len(effect.suppliers_after),
+        "capacity_before": _ends(effect.capacity_before),
+        "capacity_after": _ends(effect.capacity_after),
         "lost": list(effect.lost),
     }
+
+
+def _ends(capacity: Bounds) -> dict[str, float]:
+    return {"low": capacity.low, "best": capacity.best, "high": capacity.high}
+
+
+def _flat(effect: Effect) -> dict[str, Any]:
+    """A record whose capacities are columns of their own."""
+    record = _record(effect)
+    for name in ("capacity_before", "capacity_after"):
+        record |= {f"{name}_{end}": value for end, value in record.pop(name).items()}
+    return record

@@ -95,8 +95,9 @@ def test_a_question_that_does_not_arise_is_answered_in_words(
 def test_a_scenario_is_set_beside_its_baseline(call_toy: Call) -> None:
     out = call_toy("whatif", *ARCADIA, "--remove", "Oven Works").out
 
-    assert "fails    item   oven             confirmed   1 → 0       oven-works" in out
-    assert "2 of 9 goals and items change; the others hold or stay out of reach." in out
+    assert "fails    goal-ten-ovens   confirmed   100 → 0" in out
+    assert "fails    oven   confirmed   100 → 0    1 → 0       oven-works" in out
+    assert "2 of 9 goals and items change (fails: 2); the others hold or stay out of reach." in out
 
 
 def test_a_scenario_printed_as_a_file_gives_the_same_answer(call_toy: Call, tmp_path: Path) -> None:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from ...graph.analysis.overview import GoalLine, ScarceLine
+from ...graph.analysis.priorities import PRIORITY_TECHNOLOGIES
 from ...graph.requirements import RequirementEdge, requirements
 from ..words import Labels, same, word_for
 from .document import Cell, Section, Table, Text, cell, joined, title
 from .facts import Facts, all_sources
 
-TECHNOLOGIES = (
-    "high-end-training-chip",
-    "edge-inference-chip",
-    "ai-server",
-    "high-speed-interconnect",
-    "intelligent-computing-cloud-os",
-)
-"""The five technologies that the plan puts first."""
 _COUNTED = frozenset({"essential", "important"})
 _SINGLE_SHOWN = 4
 _FEW = 2
@@ -43,12 +36,12 @@ def technologies(facts: Facts, pictures: dict[str, str]) -> Section:
     columns = tuple(title(name) for name in ("need", "criticality", "at-home", "elsewhere"))
     tables = [
         Table(facts.labels(technology), columns, tuple(_need(facts, each) for each in _needs(facts, technology)))
-        for technology in TECHNOLOGIES
+        for technology in PRIORITY_TECHNOLOGIES
         if technology in facts.network
     ]
     links = tuple(
         Text(facts.labels(technology), facts.network.nodes[technology].get("sources", ()))
-        for technology in TECHNOLOGIES
+        for technology in PRIORITY_TECHNOLOGIES
         if technology in facts.network and technology not in pictures
     )
     return Section("technologies", title("technologies"), (Text(title("technologies-text")), *links), tuple(tables))

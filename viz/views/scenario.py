@@ -27,13 +27,14 @@ _OTHER_COLUMN = len(LAYER_ORDER)
 def scenario_view(network: Network, scenario: Scenario) -> View:
     """What a scenario changes, drawn with what stands directly around it.
 
-    Definition: the targets that change against the baseline (see `graph.analysis.what_if`), what the scenario removes,
+    Definition: the targets that fail, become free, lose or gain suppliers against the baseline (see
+    `graph.analysis.what_if`; those with less capacity alone only have its colour), what the scenario removes,
     and all goals and items one requirement away, which hold or stay out; the changed targets of most consequence with
     the proof of their state under the scenario.
     """
     answer = what_if(network, scenario)
     outcomes = {effect.target: effect for effect in answer.effects}
-    changed = {effect.target for effect in answer.changed()}
+    changed = {effect.target for effect in answer.turned()}
     removed = {thing for thing in scenario.remove if thing in network}
     edges = [*_edges(network, changed | removed, outcomes), *_lost_supplies(network, answer)]
     shown = changed | removed | {end for each in edges for end in (each.tail, each.head)}
@@ -67,7 +68,7 @@ def _edges(network: Network, centre: set[str], outcomes: dict[str, Effect]) -> I
 def _lost_supplies(network: Network, answer: WhatIf) -> Iterator[ViewEdge]:
     """Of the suppliers that are lost those that fall with what the scenario removes; the others are in the table."""
     removed = answer.scenario.remove
-    for effect in answer.changed():
+    for effect in answer.turned():
         for supplier in effect.lost:
             if not removed & {supplier, str(network.nodes[supplier].get("country"))}:
                 continue
@@ -86,7 +87,7 @@ def _node(network: Network, thing: str, outcomes: dict[str, Effect], removed: se
 
 
 def _comparison(network: Network, answer: WhatIf) -> Comparison:
-    rows = tuple(_row(network, answer, effect, proved=rank < _PROVED) for rank, effect in enumerate(answer.changed()))
+    rows = tuple(_row(network, answer, effect, proved=rank < _PROVED) for rank, effect in enumerate(answer.turned()))
     counted = {change: sum(effect.change is change for effect in answer.effects) for change in Change}
     return Comparison(
         titles=phrase("view", "scenario-chart"),

@@ -14,6 +14,7 @@ from aisupply import KnowledgeGraph
 from aisupply.graph.analysis.capacities import Estimate, capacities
 from aisupply.graph.analysis.capacity_system import solve
 from aisupply.graph.analysis.cascade import Cascade, cascade
+from aisupply.graph.analysis.facts import Facts
 from aisupply.graph.analysis.herfindahl import Bounds
 from aisupply.graph.analysis.scenario import AddedSupply, Licences, Scenario, World, baseline
 from aisupply.graph.analysis.supply_weights import SupplyWeights
@@ -106,7 +107,7 @@ def test_without_any_share_all_suppliers_count_the_same_or_anything() -> None:
 def test_a_country_total_is_split_over_its_organizations(bakery: SharedWorld) -> None:
     """Bland has 40 percent: b mill 30, so c mill 10."""
     bakery.share("bland", "flour", 40)
-    weights = SupplyWeights(bakery.network, FACTS).of("flour", buyer_home="aland")
+    weights = SupplyWeights(Facts(bakery.network), FACTS).of("flour", buyer_home="aland")
 
     assert weights.shares["c-mill"] == Bounds(pytest.approx(0.1), pytest.approx(0.1), pytest.approx(0.1))
 
@@ -114,7 +115,7 @@ def test_a_country_total_is_split_over_its_organizations(bakery: SharedWorld) ->
 def test_the_part_of_a_whole_is_counted_in_it(bakery: SharedWorld) -> None:
     bakery.organization("a-branch", "bland", part_of="a-mill")
     bakery.supplies("a-branch", "flour")
-    weights = SupplyWeights(bakery.network, FACTS).of("flour", buyer_home="aland")
+    weights = SupplyWeights(Facts(bakery.network), FACTS).of("flour", buyer_home="aland")
 
     assert weights.shares["a-branch"] == Bounds(0, 0, pytest.approx(0.6))
     assert weights.shares["a-mill"].low == 0
@@ -130,7 +131,7 @@ def test_unnamed_others_share_the_rest_in_the_open_world(bakery: SharedWorld) ->
 
 def test_an_added_supply_with_a_share_makes_room_for_itself(bakery: SharedWorld) -> None:
     scenario = replace(FACTS, added_supplies=(AddedSupply(supplier="baker", item="flour", share_pct=50),))
-    weights = SupplyWeights(bakery.network, scenario).of("flour", buyer_home="aland")
+    weights = SupplyWeights(Facts(bakery.network), scenario).of("flour", buyer_home="aland")
 
     assert {name: round(share.best, 9) for name, share in weights.shares.items()} == {
         "baker": 0.5,

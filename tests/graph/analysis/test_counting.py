@@ -8,13 +8,8 @@ from datetime import date
 import pytest
 
 from aisupply import KnowledgeGraph
-from aisupply.graph.analysis.counting import (
-    counted_holdings,
-    counted_measures,
-    counted_requirements,
-    counted_supplies,
-    suppliers,
-)
+from aisupply.graph.analysis.counting import suppliers
+from aisupply.graph.analysis.facts import Facts
 from aisupply.graph.analysis.scenario import AddedSupply, Include, Licences, Scenario, baseline
 from aisupply.graph.network import Network
 
@@ -25,11 +20,11 @@ def world(toy: KnowledgeGraph) -> Network:
 
 
 def _measures(world: Network, scenario: Scenario) -> list[str]:
-    return [measure.statement for measure in counted_measures(world, scenario)]
+    return [measure.statement for measure in Facts(world).measures(scenario)]
 
 
 def _suppliers(world: Network, item: str, scenario: Scenario) -> set[str]:
-    return {supply.supplier for supply in counted_supplies(world, item, scenario)}
+    return {supply.supplier for supply in Facts(world).supplies(item, scenario)}
 
 
 def test_a_suspended_measure_does_not_count_while_it_is_suspended(world: Network) -> None:
@@ -79,11 +74,11 @@ def test_a_planned_supply_counts_on_request_from_its_first_day(world: Network) -
 
 
 def test_a_holding_counts_from_its_first_day(world: Network) -> None:
-    assert [holding.holder for holding in counted_holdings(world, baseline(world))] == ["old-mill"]
-    assert counted_holdings(world, replace(baseline(world), as_of=date(2018, 12, 31))) == ()
+    assert [holding.holder for holding in Facts(world).holdings(baseline(world))] == ["old-mill"]
+    assert Facts(world).holdings(replace(baseline(world), as_of=date(2018, 12, 31))) == ()
 
 
 def test_a_kind_replaces_the_requirement_that_it_states_itself(world: Network) -> None:
-    inputs = [edge.input for edge in counted_requirements(world, "rye-bread", baseline(world))]
+    inputs = [edge.input for edge in Facts(world).requirements("rye-bread", baseline(world))]
 
     assert inputs == ["oven", "rye-flour", "sourdough", "yeast"]

@@ -9,7 +9,7 @@ import pytest
 
 from aisupply import KnowledgeGraph
 from aisupply.graph.analysis.availability import available
-from aisupply.graph.analysis.counting import counted_measures
+from aisupply.graph.analysis.facts import Facts
 from aisupply.graph.analysis.scenario import Holdings, Licences, Scenario, baseline
 from aisupply.graph.analysis.what_if import all_targets
 from aisupply.graph.network import Network
@@ -52,7 +52,7 @@ def test_the_foundry_runs_on_the_scanners_that_it_has(network: Network, now: Sce
 def test_the_stay_of_the_gallium_ban_ends_on_27_november_2026(network: Network, now: Scenario) -> None:
     """The ban towards the United States is suspended until that day; without a new stay it binds on the next."""
     days = {day: replace(now, as_of=date(2026, 11, day)) for day in (27, 28)}
-    counted = {day: {m.statement for m in counted_measures(network, scenario)} for day, scenario in days.items()}
+    counted = {day: {m.statement for m in Facts(network).measures(scenario)} for day, scenario in days.items()}
 
     assert "mofcom-2024-46-gallium" not in counted[27]
     assert "mofcom-2024-46-gallium" in counted[28]

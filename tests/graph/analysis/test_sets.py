@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from aisupply import KnowledgeGraph
-from aisupply.graph.analysis.breakthroughs import breakthroughs, is_stock
+from aisupply.graph.analysis.breakthrough_search import is_stock
+from aisupply.graph.analysis.breakthroughs import breakthroughs
 from aisupply.graph.analysis.compiling import compiled
 from aisupply.graph.analysis.cut_sets import cut_sets
 from aisupply.graph.analysis.interpreter import Interpreter

@@ -8,9 +8,12 @@ from typing import Any
 import networkx as nx
 
 from aisupply.data import PartialDate
+from aisupply.graph.analysis.compiling import compiled
+from aisupply.graph.analysis.scenario import Scenario
 from aisupply.graph.network import Network
 
 DAY = date(2026, 6, 1)
+NOW = Scenario(as_of=DAY, buyer="aland")
 
 
 class WorldBuilder:
@@ -79,6 +82,11 @@ class WorldBuilder:
         self.network.add_edge(
             tail, head, statement, statement=statement, sources=("book",), confidence="reported", **known
         )
+
+
+def works(world: WorldBuilder, target: str = "chip", scenario: Scenario = NOW) -> bool:
+    """Whether the scenario's buyer gets a target of the small world."""
+    return compiled(world.network, scenario, [target]).works(target)
 
 
 def _days(start: str | None, end: str | None) -> dict[str, date]:
