@@ -57,7 +57,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import logic
-from .rules import Rules, compiled, rule_parts
+from .rules import Rules, compiled, formula, rule_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,18 @@ def count_minimal_cut_sets(rules: Rules, top: str) -> int:
         BadRule: as for `minimal_cut_sets`.
         TooLarge: the rules are too much entangled to be counted with some 1.5 GB of memory.
     """
+    number = logic.count_without_circles(formula(rules, top, logic.Question.FAILS))
+    if number is not None:
+        return number
     system = compiled(rules)
     return logic.count_minimal_cut_sets(system.system, system.id_of(top), system.leaves)
 
 
 def count_minimal_path_sets(rules: Rules, top: str) -> int:
     """How many minimal path sets `top` has; as `count_minimal_cut_sets`."""
+    number = logic.count_without_circles(formula(rules, top, logic.Question.WORKS))
+    if number is not None:
+        return number
     system = compiled(rules)
     return logic.count_minimal_path_sets(system.system, system.id_of(top), system.leaves)
 

@@ -17,6 +17,7 @@ from contextlib import suppress
 from itertools import islice
 
 from ..errors import TooLarge
+from .counting import count_without_circles
 from .families import SetFamily
 from .formula import Formula, Question, formula_of
 from .minimal import CAPACITIES
@@ -77,7 +78,8 @@ def count_minimal_path_sets(system: System, top: int, events: Ids) -> int:
 def _count(formula: Formula, question: Question) -> int:
     if formula.constant is not None:
         return int(formula.constant)
-    return solved(formula, question).count()
+    number = count_without_circles(formula)
+    return solved(formula, question).count() if number is None else number
 
 
 def _family(formula: Formula, question: Question, max_size: int | None, limit: int | None) -> SetFamily:

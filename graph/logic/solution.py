@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,14 +20,15 @@ class Solution:
     diagrams: tuple[Diagram, ...]
     leaves: tuple[tuple[int, ...], ...]
 
-    def count(self) -> int:
-        """How many minimal sets there are."""
+    def count(self, ways: Mapping[int, int] | None = None) -> int:
+        """How many minimal sets there are; `ways` says of some events `~event` how many each stands for."""
+        known = ways or {}
         counts: list[int] = []
         for diagram, leaves in zip(self.diagrams, self.leaves, strict=True):
-            ways = [1 if leaf < 0 else counts[leaf] for leaf in leaves]
+            each = [known.get(leaf, 1) if leaf < 0 else counts[leaf] for leaf in leaves]
             number = [0, 1]
             for leaf, high, low in diagram.nodes:
-                number.append(ways[leaf] * number[high] + number[low])
+                number.append(each[leaf] * number[high] + number[low])
             counts.append(number[diagram.root])
         return counts[-1]
 

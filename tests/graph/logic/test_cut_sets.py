@@ -216,16 +216,8 @@ def test_k_of_n_has_binomially_many_sets(least: int, of: int) -> None:
     assert count_minimal_cut_sets(system, 0, range(1, of + 1)) == comb(of, of - least + 1)
 
 
-def test_what_cannot_be_counted_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(minimal, "_attempts", lambda *_: iter(()))
-
-    with pytest.raises(TooLarge, match="max_size"):
-        count_minimal_cut_sets(DIAMOND, 0, [3, 4, 5])
-
-
-def test_a_system_beyond_the_diagrams_still_gives_its_small_sets() -> None:
-    """Any two neighbours of a torus cut: its diagram is refused by a capacity of 200 nodes, its pairs are not."""
-    side = 6
+def torus(side: int) -> Case:
+    """Cells in rows and columns that are rings, and a top that any two neighbours cut: too much shared to be split."""
     cells = [(row, column) for row in range(side) for column in range(side)]
     number = {cell: place for place, cell in enumerate(cells)}
     pairs = [
@@ -235,14 +227,28 @@ def test_a_system_beyond_the_diagrams_still_gives_its_small_sets() -> None:
     ]
     leaves = range(1 + len(pairs), 1 + len(pairs) + len(cells))
     children = [list(range(1, len(pairs) + 1)), *([leaves[a], leaves[b]] for a, b in pairs), *([] for _ in cells)]
-    system = system_of([len(pairs)] + [1] * len(pairs) + [0] * len(cells), children)
-    expected = ordered({leaves[a], leaves[b]} for a, b in pairs)
+    return Case(system_of([len(pairs)] + [1] * len(pairs) + [0] * len(cells), children), 0, list(leaves))
+
+
+def test_what_cannot_be_counted_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(minimal, "_attempts", lambda *_: iter(()))
+
+    with pytest.raises(TooLarge, match="max_size"):
+        count_minimal_path_sets(*torus(6))
+
+
+def test_a_system_beyond_the_diagrams_still_gives_its_small_sets() -> None:
+    """Any two neighbours of a torus cut: its diagram is refused by a capacity of 512 nodes, its pairs are not."""
+    case = torus(6)
+    gates = case.system.child_start.tolist()
+    children = case.system.children.tolist()
+    expected = ordered(children[gates[pair] : gates[pair + 1]] for pair in range(1, 73))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(minimal._ORDERS, 1 << 9, 1)
         patch.setattr(cut_sets, "_SMALL", (1 << 9,))
         patch.setattr(cut_sets, "_MIDDLING", (1 << 9,))
-        found = minimal_cut_sets(system, 0, leaves)
+        found = minimal_cut_sets(*case)
 
     assert not found.complete
     assert found.bound is not None
