@@ -12,6 +12,7 @@ from ...graph import iris
 from ...graph.knowledge import KnowledgeGraph
 from ...graph.network import Network
 from ...graph.query import answer, named_query
+from .states import States
 from .terms import Terms
 
 
@@ -36,6 +37,7 @@ class Atlas:
         self.network: Network = kg.network()
         self.terms = Terms.of(kg.source)
         self.events = _events(kg)
+        self.states = States(kg)
         self.sources: Mapping[str, Mapping[str, Any]] = self.network.graph["sources"]
 
     def __contains__(self, thing: str) -> bool:

@@ -7,7 +7,7 @@ and the second mention says `repeated`. `graph.analysis.verification` checks a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -35,13 +35,27 @@ def why(network: Network, target: str, scenario: Scenario) -> Proof:
     Raises:
         NotATarget: the target is nothing that can be had or met.
     """
-    worlds = both_worlds(network, scenario, [target])
-    unfolding = _Unfolding(States(worlds.asked))
-    buyer = buyer_of(network, target, scenario)
-    root = unfolding.goal(target) if is_goal(network, target) else unfolding.obtain(target, buyer)
-    standing = None if root.works else worlds.standing(target)
-    pages = {source: _page(a) for source, a in network.graph["sources"].items()}
-    return Proof(target, buyer, root.works, standing, scenario, root, names_of(network), pages)
+    return Proofs(network, scenario, [target]).of(target)
+
+
+class Proofs:
+    """The proofs of many targets under one scenario, which is compiled once."""
+
+    def __init__(self, network: Network, scenario: Scenario, targets: Iterable[str]) -> None:
+        self._network = network
+        self._scenario = scenario
+        self._worlds = both_worlds(network, scenario, targets)
+        self._states = States(self._worlds.asked)
+        self._names = names_of(network)
+        self._pages = {source: _page(a) for source, a in network.graph["sources"].items()}
+
+    def of(self, target: str) -> Proof:
+        """The proof of one of the targets."""
+        unfolding = _Unfolding(self._states)
+        buyer = buyer_of(self._network, target, self._scenario)
+        root = unfolding.goal(target) if is_goal(self._network, target) else unfolding.obtain(target, buyer)
+        standing = None if root.works else self._worlds.standing(target)
+        return Proof(target, buyer, root.works, standing, self._scenario, root, self._names, self._pages)
 
 
 def _page(attributes: dict[str, Any]) -> dict[str, str]:
