@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from ...graph import iris
+from ...graph.analysis.sole_countries import SoleSupply, sole_supplies
 from ...graph.knowledge import KnowledgeGraph
 from ...graph.network import Network
 from ...graph.query import answer, named_query
@@ -78,6 +79,11 @@ class Atlas:
                 for party in {str(about.get("affected")), str(about.get("issuer"))}:
                     found[party].append(key)
         return {party: tuple(keys) for party, keys in found.items()}
+
+    @cached_property
+    def sole_supplies(self) -> Mapping[str, tuple[SoleSupply, ...]]:
+        """What each country supplies alone."""
+        return sole_supplies(self.network, self.kg.scenario())
 
     @cached_property
     def events_of(self) -> Mapping[str, tuple[Event, ...]]:
