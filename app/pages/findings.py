@@ -15,6 +15,8 @@ from .states import States, readings
 _BEGINS = 6
 _LEVELS = 2
 _NAMED = 6
+_BETWEEN = {"de": "“, „", "zh": "、"}
+"""What stands between names that fill one place; German sentences quote each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,17 @@ def finding(states: States, target: str, language: str, *, goal: bool) -> Findin
 
 
 def _obstacle(proof: Proof, found: Obstacle, language: str) -> Told:
-    comma, more = ("、", "等") if language == "zh" else (", ", ", …")
     named = [name_in(proof.names, thing, language) for thing in found.things]
-    things = comma.join(named[:_NAMED]) + (f"{more} ({len(named)})" if len(named) > _NAMED else "")
+    more = f" (+{len(named) - _NAMED})" if len(named) > _NAMED else ""
     text = sentence(
         f"{found.ground}-no",
-        thing=things,
+        thing=_BETWEEN.get(language, ", ").join(named[:_NAMED]),
         party=found.party,
         how=found.how,
         names=proof.names,
         language=language,
     )
-    return Told(text, 0, found.statements, found.sources)
+    return Told(text + more, 0, found.statements, found.sources)
 
 
 def _begins(proof: Proof, language: str) -> Iterator[Told]:

@@ -150,9 +150,9 @@ def _details(atlas: Atlas, about: Mapping[str, Any], language: str) -> Iterable[
             if group := about.get("group"):
                 yield f"{about.get('at_least', 1)} × “{group}”"
         case "restricts":
-            yield f"{atlas.label(str(about.get('issuer')), language)}:"
-            yield words.label(f"restriction-kind-{about.get('measure')}", language)
-            yield f"→ {atlas.label(str(about.get('affected')), language)}"
+            kind = words.label(f"restriction-kind-{about.get('measure')}", language)
+            issuer, affected = (atlas.label(str(about.get(key)), language) for key in ("issuer", "affected"))
+            yield f"{issuer}: {kind} → {affected}"
             yield words.label(f"restriction-status-{about.get('status')}", language)
             if about.get("reach") == "extraterritorial":
                 yield words.label("reach-extraterritorial", language)

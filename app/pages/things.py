@@ -52,6 +52,7 @@ def thing(request: Request, name: str) -> Response:
         structure=structure(atlas, thing_id),
         organizations=atlas.at_home_in.get(thing_id, ()),
         finding=_finding(atlas, thing_id, language_of(request)),
+        others=atlas.others_of.get(thing_id, ()),
         alone=atlas.sole_supplies.get(thing_id, ()),
         events=atlas.events_of.get(thing_id, ()),
         quantity=quantity(dict(about)),

@@ -36,7 +36,8 @@ def obstacles(proof: Proof) -> tuple[Obstacle, ...]:
         if step.ground in _ENDS and not step.works and not step.repeated:
             groups[step.ground, step.party, tuple(sorted(step.how, key=_by_template))].append(step)
     found = [_obstacle(*key, steps) for key, steps in groups.items()]
-    return tuple(sorted(found, key=lambda each: (_ENDS.index(each.ground), -len(each.things), each.party)))
+    enough = [each for each in found if not any(_is_told_by(each, other) for other in found)]
+    return tuple(sorted(enough, key=lambda each: (_ENDS.index(each.ground), -len(each.things), each.party)))
 
 
 def _obstacle(ground: Ground, party: str, how: tuple[Phrase, ...], steps: list[Step]) -> Obstacle:
@@ -48,6 +49,12 @@ def _obstacle(ground: Ground, party: str, how: tuple[Phrase, ...], steps: list[S
         statements=tuple(dict.fromkeys(statement for step in steps for statement in step.statements)),
         sources=tuple(sorted({source for step in steps for source in step.sources})),
     )
+
+
+def _is_told_by(obstacle: Obstacle, other: Obstacle) -> bool:
+    """Whether another obstacle says the same of the same items with fewer reasons, which suffice."""
+    same = (obstacle.ground, obstacle.party) == (other.ground, other.party)
+    return same and set(other.how) < set(obstacle.how) and set(obstacle.things) <= set(other.things)
 
 
 def _by_template(phrase: Phrase) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -26,12 +26,14 @@ class SoleSupply:
     item: str
     suppliers: tuple[str, ...]
     standing: Standing
+    needed_by: int
+    """How many things state a need for it."""
     statements: tuple[str, ...]
     sources: tuple[str, ...]
 
 
 def sole_supplies(network: Network, scenario: Scenario) -> Mapping[str, tuple[SoleSupply, ...]]:
-    """The items that each country supplies alone, confirmed ones first."""
+    """The items that each country supplies alone, those that most things need first."""
     found: defaultdict[str, list[SoleSupply]] = defaultdict(list)
     for item in sorted({head for _, head, about in network.edges(data=True) if about["kind"] == "supplies"}):
         edges = list(counted_supplies(network, item, scenario))
@@ -40,7 +42,7 @@ def sole_supplies(network: Network, scenario: Scenario) -> Mapping[str, tuple[So
         if len(homes) == 1 and country is not None:
             found[country].append(_sole(network, item, edges))
     return {
-        country: tuple(sorted(supplies, key=lambda each: (each.standing is Standing.APPARENT, each.item)))
+        country: tuple(sorted(supplies, key=lambda each: (-each.needed_by, each.item)))
         for country, supplies in found.items()
     }
 
@@ -51,6 +53,7 @@ def _sole(network: Network, item: str, edges: list[SupplyEdge]) -> SoleSupply:
         item,
         suppliers=tuple(sorted({edge.supplier for edge in edges})),
         standing=Standing.CONFIRMED if complete else Standing.APPARENT,
+        needed_by=len({consumer for consumer, _, about in network.in_edges(item, data=True) if "criticality" in about}),
         statements=tuple(edge.statement for edge in edges),
         sources=tuple(sorted({source for edge in edges for source in edge.sources})),
     )
