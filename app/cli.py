@@ -107,10 +107,14 @@ def _status_of_typer(arguments: Sequence[str]) -> int:
         return _ended(typer_app(called)(list(arguments), prog_name="aisupply", standalone_mode=False))
     except typer.TyperException as error:
         help_command = f"aisupply {called} --help" if called in _names() else "aisupply --help"
-        tell(f"{error.format_message().removesuffix('.')}. Try `{help_command}`.")
+        tell(f"{_ended_as_sentence(error.format_message())} Try `{help_command}`.")
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     return 1
+
+
+def _ended_as_sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _names() -> dict[str, str]:

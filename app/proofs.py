@@ -38,7 +38,7 @@ def _print_step(proof: Proof, step: Step, *, before: str, corner: str, level: in
 
 
 def _words(proof: Proof, step: Step) -> str:
-    how = f"{step.how}: " if step.how and step.ground not in _WITHOUT_HOW else ""
+    how = f"{proof.how(step)}: " if step.how and step.ground not in _WITHOUT_HOW else ""
     again = " ↑ shown above" if step.repeated else ""
     cited = f" [{', '.join(step.statements)}]" if step.statements else ""
     return f"{how}{proof.sentence(step)}{again}{cited}"

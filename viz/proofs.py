@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..graph.analysis.proof import Proof, Step
-from ..graph.network import Network
-from .things import labels_of
-from .words import Labels, phrase
+from .words import LANGUAGES, Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +18,10 @@ class ProofLine:
     sources: tuple[str, ...]
 
 
-def proof_lines(network: Network, proof: Proof, *, deepest: int) -> tuple[ProofLine, ...]:
+def proof_lines(proof: Proof, *, deepest: int) -> tuple[ProofLine, ...]:
     """The steps of a proof down to a level, those that stand unfolded elsewhere left out."""
     return tuple(
-        ProofLine(level, _sentence(network, step), step.sources)
+        ProofLine(level, {each: proof.sentence(step, each) for each in LANGUAGES}, step.sources)
         for level, step in _walk(proof.root, 0, deepest)
         if not step.repeated
     )
@@ -34,9 +32,3 @@ def _walk(step: Step, level: int, deepest: int) -> Iterator[tuple[int, Step]]:
     if level < deepest:
         for below in step.beneath:
             yield from _walk(below, level + 1, deepest)
-
-
-def _sentence(network: Network, step: Step) -> Labels:
-    name = f"{step.ground.value}-{'yes' if step.works else 'no'}"
-    how = labels_of(network, step.how)
-    return phrase("proof", name, thing=labels_of(network, step.thing), party=labels_of(network, step.party), how=how)

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+from ..graph.words import LANGUAGES
 from ..ontology import ontology_files
 from ..ontology.terms import NAMESPACE
 
-LANGUAGES = ("en", "zh", "de")
 Labels: TypeAlias = Mapping[str, str]
 
 _FOLDER = Path(__file__).parent / "languages"
@@ -25,7 +25,7 @@ _RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 @cache
 def interface_words(part: str) -> Mapping[str, Labels]:
-    """The words of one subject: `page`, `view`, `briefing` or `proof`."""
+    """The words of one subject: `page`, `view` or `briefing`."""
     return tomllib.loads((_FOLDER / f"{part}.toml").read_text(encoding="utf-8"))
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query
 
+from ..additions import additions
+
 _LIST = "separated by commas"
 
 
@@ -36,6 +38,12 @@ def scenario_keys(
     lift: Annotated[
         str | None, Query(description=f"Measures or legal texts that are gone, {_LIST}.", max_length=2000)
     ] = None,
+    add_supply: Annotated[
+        list[str] | None, Query(description="Supplies that are added: supplier~item or supplier~item~percent.")
+    ] = None,
+    add_measure: Annotated[
+        list[str] | None, Query(description="Measures that are added: kind~issuer~target~affected, and ~reach.")
+    ] = None,
 ) -> dict[str, Any]:
     """The keys of a scenario that were given."""
     keys = {
@@ -48,6 +56,7 @@ def scenario_keys(
         "include": names(include),
         "remove": names(remove),
         "lift": names(lift),
+        "add": additions(add_supply or (), add_measure or ()),
     }
     return {key: value for key, value in keys.items() if value}
 

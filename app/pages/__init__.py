@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from starlette.staticfiles import StaticFiles
@@ -35,6 +36,8 @@ ROUTERS = (
 def prepare(app: FastAPI, services: Services) -> None:
     """Read what the pages show, and serve their scripts and styles."""
     app.state.atlas = Atlas(services.kg)
+    # The states take a second or two; the first visitors then need not wait for them.
+    Thread(target=app.state.atlas.states.prepare, daemon=True).start()
     app.state.problem_page = problem_page
     app.state.exports = downloads.Exports(services.kg.store)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

@@ -9,9 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from ...graph import iris
+from ...graph.analysis.organizations import ORGANIZATION_CLASSES
+from ...graph.analysis.sole_countries import SoleSupply, sole_supplies
 from ...graph.knowledge import KnowledgeGraph
 from ...graph.network import Network
 from ...graph.query import answer, named_query
+from .states import States
 from .terms import Terms
 
 
@@ -36,6 +39,7 @@ class Atlas:
         self.network: Network = kg.network()
         self.terms = Terms.of(kg.source)
         self.events = _events(kg)
+        self.states = States(kg)
         self.sources: Mapping[str, Mapping[str, Any]] = self.network.graph["sources"]
 
     def __contains__(self, thing: str) -> bool:
@@ -78,6 +82,11 @@ class Atlas:
         return {party: tuple(keys) for party, keys in found.items()}
 
     @cached_property
+    def sole_supplies(self) -> Mapping[str, tuple[SoleSupply, ...]]:
+        """What each country supplies alone."""
+        return sole_supplies(self.network, self.kg.scenario())
+
+    @cached_property
     def events_of(self) -> Mapping[str, tuple[Event, ...]]:
         """The events that involve a thing, the newest first."""
         found: defaultdict[str, list[Event]] = defaultdict(list)
@@ -89,11 +98,12 @@ class Atlas:
     @cached_property
     def at_home_in(self) -> Mapping[str, tuple[str, ...]]:
         """The organizations of a country."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for thing in sorted(self.network):
-            if country := self.about(thing).get("country"):
-                found[str(country)].append(thing)
-        return {country: tuple(things) for country, things in found.items()}
+        return self._by_country(organizations=True)
+
+    @cached_property
+    def others_of(self) -> Mapping[str, tuple[str, ...]]:
+        """What else belongs to a country: facilities, products, legal texts, plans."""
+        return self._by_country(organizations=False)
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[str, ...]]:
@@ -106,6 +116,13 @@ class Atlas:
             for source in event.sources:
                 found[source].append(event.id)
         return {source: tuple(keys) for source, keys in found.items()}
+
+    def _by_country(self, *, organizations: bool) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for thing, about in sorted(self.network.nodes(data=True)):
+            if (country := about.get("country")) and (about["class_"] in ORGANIZATION_CLASSES) is organizations:
+                found[str(country)].append(thing)
+        return {country: tuple(things) for country, things in found.items()}
 
     def of_class(self, *classes: str) -> tuple[str, ...]:
         """The things of some classes, by id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from math import ceil
 from typing import Any
@@ -10,6 +11,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from ...graph.analysis.target_states import TargetState, Verdict
 from ...graph.questions import questions
 from ..web.problems import Problem
 from .atlas import Atlas
@@ -90,15 +92,13 @@ def layer_page(request: Request, layer: str) -> Response:
 @router.api_route("/goals", methods=["GET", "HEAD"])
 def goals(request: Request) -> Response:
     """The goals of every plan."""
-    atlas, language = atlas_of(request), language_of(request)
+    atlas = atlas_of(request)
     by_plan: dict[str, list[str]] = {}
     for goal in atlas.of_class(*_GOAL_KINDS):
         by_plan.setdefault(str(atlas.about(goal).get("plan")), []).append(goal)
     plans = sorted(by_plan.items(), key=lambda each: (each[0] != _FEATURED_PLAN, -len(each[1]), each[0]))
-    groups = [
-        (atlas.label(plan, language), f"/id/{plan}", sorted(ids, key=partial(_position, atlas))) for plan, ids in plans
-    ]
-    return page(request, "groups.html", heading=Words(language)("goals"), groups=groups)
+    groups = [(plan, sorted(ids, key=partial(_position, atlas)), _tally(atlas, ids)) for plan, ids in plans]
+    return page(request, "goals.html", groups=groups)
 
 
 @router.api_route("/countries", methods=["GET", "HEAD"])
@@ -138,6 +138,18 @@ def sources(request: Request) -> Response:
     number = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) <= 4 else 1  # noqa: PLR2004
     shown = rows[(number - 1) * _SOURCES_PER_PAGE : number * _SOURCES_PER_PAGE]
     return page(request, "sources.html", rows=shown, total=len(rows), number=number, pages=pages)
+
+
+def _tally(atlas: Atlas, goals: list[str]) -> dict[str, int]:
+    """How many goals are in which state."""
+    states = filter(None, map(atlas.states.of, goals))
+    counts = Counter(_short(state) for state in states)
+    return {word: counts[word] for word in ("can", "can-assumed", "only-if", "cannot", "untested") if counts[word]}
+
+
+def _short(state: TargetState) -> str:
+    assumed = state.verdict is Verdict.CAN and state.rests_on_assumptions
+    return "can-assumed" if assumed else state.verdict.value
 
 
 def _counts(atlas: Atlas) -> dict[str, str]:

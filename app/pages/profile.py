@@ -42,7 +42,7 @@ def sections(atlas: Atlas, thing: str, language: str, *, as_of: date) -> tuple[S
     """The sections of a thing that have lines, in the order of the questions that people ask first."""
     outward = [(head, about) for _, head, about in atlas.network.out_edges(thing, data=True)]
     inward = [(tail, about) for tail, _, about in atlas.network.in_edges(thing, data=True)]
-    measures = [_ends_of(atlas, key) for key in atlas.measures_of.get(thing, ())]
+    hit, issued = _measures(atlas, thing)
     plan: tuple[tuple[str, Iterable[tuple[str, Mapping[str, Any]]], Callable[[str], bool]], ...] = (
         ("responsible", inward, _DUTIES.__contains__),
         ("duties", outward, _DUTIES.__contains__),
@@ -54,7 +54,8 @@ def sections(atlas: Atlas, thing: str, language: str, *, as_of: date) -> tuple[S
         ("needed-by", inward, "requires".__eq__),
         ("goals-about", inward, _ABOUT_GOALS.__contains__),
         ("measures-of", outward, "restricts".__eq__),
-        ("measures-party", measures, "restricts".__eq__),
+        ("measures-hit" if _is_country(atlas, thing) else "measures-party", hit, "restricts".__eq__),
+        ("measures-issued", issued, "restricts".__eq__),
         ("holders", inward, "holds".__eq__),
         ("holdings", outward, "holds".__eq__),
     )
@@ -86,6 +87,23 @@ def statement_line(atlas: Atlas, statement: str, language: str, *, as_of: date) 
     """A statement as the thing that it is about first, and its line."""
     tail, head, about = atlas.statements[statement]
     return tail, _line(atlas, head, about, language, as_of)
+
+
+def _measures(
+    atlas: Atlas, thing: str
+) -> tuple[list[tuple[str, Mapping[str, Any]]], list[tuple[str, Mapping[str, Any]]]]:
+    """The measures that hit a party, and those that it issues; of a country also those of its organizations."""
+    parties = (thing, *atlas.at_home_in.get(thing, ()))
+    keys = dict.fromkeys(key for party in parties for key in atlas.measures_of.get(party, ()))
+    if not _is_country(atlas, thing):
+        return [_ends_of(atlas, key) for key in keys], []
+    hit = [key for key in keys if atlas.statements[key][2].get("affected") in parties]
+    issued = [key for key in keys if atlas.statements[key][2].get("issuer") in parties]
+    return [_ends_of(atlas, key) for key in hit], [_ends_of(atlas, key) for key in issued]
+
+
+def _is_country(atlas: Atlas, thing: str) -> bool:
+    return atlas.about(thing)["class_"] == "country"
 
 
 def _ends_of(atlas: Atlas, statement: str) -> tuple[str, Mapping[str, Any]]:
@@ -132,9 +150,9 @@ def _details(atlas: Atlas, about: Mapping[str, Any], language: str) -> Iterable[
             if group := about.get("group"):
                 yield f"{about.get('at_least', 1)} × “{group}”"
         case "restricts":
-            yield f"{atlas.label(str(about.get('issuer')), language)}:"
-            yield words.label(f"restriction-kind-{about.get('measure')}", language)
-            yield f"→ {atlas.label(str(about.get('affected')), language)}"
+            kind = words.label(f"restriction-kind-{about.get('measure')}", language)
+            issuer, affected = (atlas.label(str(about.get(key)), language) for key in ("issuer", "affected"))
+            yield f"{issuer}: {kind} → {affected}"
             yield words.label(f"restriction-status-{about.get('status')}", language)
             if about.get("reach") == "extraterritorial":
                 yield words.label("reach-extraterritorial", language)

@@ -104,6 +104,7 @@ def _always(request: Request, language: str) -> dict[str, Any]:
         "kind": reader.kind,
         "term": reader.term,
         "known": reader.known,
+        "state_of": reader.atlas.states.of,
         "about": reader.about,
         "cited": reader.cited,
         "path": request.url.path,

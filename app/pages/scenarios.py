@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from ...graph.analysis.goals import is_goal
 from ...graph.errors import GraphError
 from ..web.analyses import analysed
 from ..web.problems import Problem, problem_of
 from ..workers import Failure
 from .language import Words, language_of
 from .render import atlas_of, page
+from .scenario_address import Asked, asked, written_by_form
+from .scenario_form import form
 
-_CHOICES = {"licences": ("block", "allow"), "world": ("named", "open"), "holdings": ("count", "ignore")}
-_LISTS = ("remove", "lift", "include")
-_INCLUDES = ("planned", "sampling", "planned-measures", "unverified-measures")
-_TEXTS = ("as_of", "buyer")
+_SHOWN = 25
 _CHANGES = ("fails", "degraded", "freed", "widened")
-_LONGEST = 2000
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,23 +28,22 @@ router = APIRouter(include_in_schema=False)
 @router.api_route("/scenario", methods=["GET", "HEAD"])
 async def scenario(request: Request) -> Response:
     """Choose a change, and see what it breaks."""
-    asked = _asked(request)
-    found: dict[str, Any] = {}
-    problem = ""
-    if any(asked.get(key) for key in ("remove", "lift", "include")):
-        try:
-            found = json.loads((await analysed(request, "what-if", None, _document(asked))).body)
-        except Failure as failure:
-            refused = problem_of(failure)
-            problem = refused.detail
+    chosen = asked(request.query_params)
+    if written_by_form(request.query_params):
+        written = chosen.with_ids(atlas_of(request).kg.find).address
+        return RedirectResponse(f"/scenario?{written}", status_code=303)
+    found, problem = await _answered(request, "what-if", None, chosen) if chosen.changes else ({}, "")
+    effects = [effect for effect in found.get("effects", ()) if effect["change"] in _CHANGES]
     return page(
         request,
         "scenario.html",
         problem=problem,
-        effects=[effect for effect in found.get("effects", ()) if effect["change"] in _CHANGES],
+        effects=effects,
+        tally={change: sum(each["change"] == change for each in effects) for change in _CHANGES},
         looked_at=len(found.get("effects", ())),
+        shown=_SHOWN,
         toml=found.get("toml", ""),
-        **_form(request, asked),
+        **form(request, chosen),
     )
 
 
@@ -54,7 +51,7 @@ async def scenario(request: Request) -> Response:
 def scenario_file(request: Request) -> Response:
     """The scenario as the file that the command line takes."""
     try:
-        text = atlas_of(request).kg.scenario(**_document(_asked(request))).to_toml()
+        text = atlas_of(request).kg.scenario(**asked(request.query_params).document()).to_toml()
     except GraphError as error:
         raise Problem(400, str(error)) from error
     return PlainTextResponse(
@@ -68,41 +65,21 @@ async def why(request: Request, name: str) -> Response:
     atlas = atlas_of(request)
     if name not in atlas:
         raise Problem(404, f"Nothing has the id {name[:100]!r}.")
-    asked = _asked(request)
-    found: dict[str, Any] = {}
-    problem = ""
-    try:
-        found = json.loads((await analysed(request, "why", name, _document(asked))).body)
-    except Failure as failure:
-        problem = problem_of(failure).detail
-    key = "why-goal" if "plan" in atlas.about(name) else "why"
+    chosen = asked(request.query_params)
+    if written_by_form(request.query_params):
+        return RedirectResponse(f"/why/{name}?{chosen.address}", status_code=303)
+    found, problem = await _answered(request, "why", name, chosen)
+    key = "why-goal" if is_goal(atlas.network, name) else "why"
     heading = Words(language_of(request))(key)
-    return page(request, "why.html", id=name, heading=heading, found=found, problem=problem, **_form(request, asked))
+    return page(request, "why.html", id=name, heading=heading, found=found, problem=problem, **form(request, chosen))
 
 
-def _asked(request: Request) -> dict[str, str]:
-    """What the address asks, as texts; several values of one key are joined."""
-    keys = (*_TEXTS, *_CHOICES, *_LISTS)
-    texts = {key: ",".join(request.query_params.getlist(key))[:_LONGEST].strip() for key in keys}
-    return {key: text for key, text in texts.items() if text}
-
-
-def _document(asked: dict[str, str]) -> dict[str, Any]:
-    """The keys of a scenario."""
-    return {key: _names(text) if key in _LISTS else text for key, text in asked.items()}
-
-
-def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.replace("\n", ",").split(",") if name.strip()]
-
-
-def _form(request: Request, asked: dict[str, str]) -> dict[str, Any]:
-    atlas = atlas_of(request)
-    return {
-        "asked": asked,
-        "address": urlencode(asked),
-        "choices": _CHOICES,
-        "includes": _INCLUDES,
-        "chosen_includes": _names(asked.get("include", "")),
-        "countries": atlas.of_class("country"),
-    }
+async def _answered(request: Request, analysis: str, target: str | None, chosen: Asked) -> tuple[dict[str, Any], str]:
+    """The answer of an analysis, or what is wrong with the question."""
+    options = {"language": language_of(request)}
+    try:
+        return json.loads((await analysed(request, analysis, target, chosen.document(), options)).body), ""
+    except Failure as failure:
+        return {}, problem_of(failure).detail
+    except GraphError as error:
+        return {}, str(error)

@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...graph import iris
+from ...graph.analysis.goals import is_goal
 from ...graph.analysis.overview import quantity
 from ..web.problems import Problem
 from .atlas import Atlas
+from .findings import Finding, finding
 from .language import language_of
 from .linked_data import FORMATS, chosen_type, described_as, links
 from .profile import sections, statement_line, structure
@@ -49,6 +51,9 @@ def thing(request: Request, name: str) -> Response:
         sections=sections(atlas, thing_id, language_of(request), as_of=atlas.kg.reference_day),
         structure=structure(atlas, thing_id),
         organizations=atlas.at_home_in.get(thing_id, ()),
+        finding=_finding(atlas, thing_id, language_of(request)),
+        others=atlas.others_of.get(thing_id, ()),
+        alone=atlas.sole_supplies.get(thing_id, ()),
         events=atlas.events_of.get(thing_id, ()),
         quantity=quantity(dict(about)),
         unfolds=about["class_"] not in _WITHOUT_TREE,
@@ -99,6 +104,11 @@ def source(request: Request, name: str) -> Response:
         cited_by=[_ends(atlas, key, language_of(request)) for key in atlas.cited_by.get(source_id, ())],
         things=[thing for thing in sorted(atlas.network) if source_id in atlas.about(thing).get("sources", ())],
     )
+
+
+def _finding(atlas: Atlas, thing_id: str, language: str) -> Finding | None:
+    goal = is_goal(atlas.network, thing_id)
+    return finding(atlas.states, thing_id, language, goal=goal)
 
 
 def _parts(name: str) -> tuple[str, str | None]:

@@ -36,8 +36,8 @@ def warm_up_analyses(kg: KnowledgeGraph) -> None:
             analysis(kg, {"name": name, "target": item, "scenario": {"buyer": country}, "options": {"max_size": 1}})
 
 
-def _why(kg: KnowledgeGraph, target: Any, scenario: Scenario, _options: dict[str, Any]) -> dict[str, Any]:
-    return kg.why(target, scenario).to_json()
+def _why(kg: KnowledgeGraph, target: Any, scenario: Scenario, options: dict[str, Any]) -> dict[str, Any]:
+    return kg.why(target, scenario).to_json(options.get("language", "en"))
 
 
 def _chokepoints(kg: KnowledgeGraph, target: Any, scenario: Scenario, options: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from .availability import Standing, asked
+from .proof_words import Names, Phrase, name_in, sentence, words_of
 from .scenario import Scenario
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Step:
     thing: str
     party: str
     works: bool
-    how: str = ""
+    how: tuple[Phrase, ...] = ()
     statements: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     beneath: tuple[Step, ...] = ()
@@ -74,7 +75,7 @@ class Proof:
     standing: Standing | None
     scenario: Scenario
     root: Step
-    labels: dict[str, str]
+    names: Names
     pages: dict[str, dict[str, str]]
     """Publisher, title and address of each source that the proof cites."""
 
@@ -90,10 +91,14 @@ class Proof:
         """All sources that the proof rests on, sorted."""
         return tuple(sorted({source for _, step in self.steps() for source in step.sources}))
 
-    def sentence(self, step: Step) -> str:
-        """What a step says, in English."""
-        words = _SENTENCES[step.ground, step.works]
-        return words.format(thing=self.label(step.thing), party=self.label(step.party), how=step.how)
+    def sentence(self, step: Step, language: str = "en") -> str:
+        """What a step says, in English, Chinese (`zh`) or German (`de`)."""
+        name = f"{step.ground}-{'yes' if step.works else 'no'}"
+        return sentence(name, thing=step.thing, party=step.party, how=step.how, names=self.names, language=language)
+
+    def how(self, step: Step, language: str = "en") -> str:
+        """How the step above leads to a step, or the reason that stands in its sentence."""
+        return words_of(step.how, self.names, language)
 
     def sentences(self) -> tuple[str, ...]:
         """The proof as sentences, with the statements that each rests on."""
@@ -103,19 +108,19 @@ class Proof:
             if not step.repeated
         )
 
-    def label(self, thing: str) -> str:
-        """The English name of a thing."""
-        return self.labels.get(thing, thing)
+    def label(self, thing: str, language: str = "en") -> str:
+        """What a thing is called."""
+        return name_in(self.names, thing, language)
 
-    def to_json(self) -> dict[str, Any]:
-        """As `docs/json.md` describes it."""
+    def to_json(self, language: str = "en") -> dict[str, Any]:
+        """As `docs/json.md` describes it, with its sentences in a language."""
         return {
             "target": self.target,
             "buyer": self.buyer,
             **asked(self.scenario),
             "works": self.works,
             "standing": self.standing,
-            "proof": self._record(self.root),
+            "proof": self._record(self.root, language),
             "sources": [{"id": source, **self.pages.get(source, {})} for source in self.sources()],
         }
 
@@ -139,41 +144,19 @@ class Proof:
         ]
         return pd.DataFrame(rows)
 
-    def _record(self, step: Step) -> dict[str, Any]:
+    def _record(self, step: Step, language: str) -> dict[str, Any]:
         return {
             "ground": step.ground.value,
             "thing": step.thing,
             "party": step.party,
             "works": step.works,
-            "how": step.how,
-            "sentence": self.sentence(step),
+            "how": self.how(step, language),
+            "sentence": self.sentence(step, language),
             "statements": list(step.statements),
             "sources": list(step.sources),
             "repeated": step.repeated,
-            "beneath": [self._record(below) for below in step.beneath],
+            "beneath": [self._record(below, language) for below in step.beneath],
         }
-
-
-_SENTENCES = {
-    (Ground.GOAL, True): "{thing} is met",
-    (Ground.GOAL, False): "{thing} is not met",
-    (Ground.OBTAIN, True): "{party} can obtain {thing}",
-    (Ground.OBTAIN, False): "{party} cannot obtain {thing}",
-    (Ground.DELIVERS, True): "{party} delivers {thing}",
-    (Ground.LACKS, False): "{party} cannot deliver {thing}: it lacks inputs",
-    (Ground.BLOCKED, False): "{party} may not deliver {thing}: {how}",
-    (Ground.GONE, False): "{thing} is removed",
-    (Ground.REMOVED, False): "{party} cannot deliver {thing}: {how} is removed",
-    (Ground.NOT_COUNTED, False): "{party} does not count as a supplier of {thing}: {how}",
-    (Ground.NOBODY, False): "nobody else supplies {thing}",
-    (Ground.GROUP, True): "{party} has enough of “{how}” for {thing}",
-    (Ground.GROUP, False): "{party} has too few of “{how}” for {thing}",
-    (Ground.HELD, True): "{party} already has {thing}",
-    (Ground.ASSUMED, True): "{thing} is assumed to be there: nobody researched who supplies it",
-    (Ground.ASSUMED, False): "{thing} would be assumed to be there, but {party} lacks its inputs",
-    (Ground.OTHERS, True): "unnamed suppliers of {thing} may exist",
-    (Ground.OTHERS, False): "unnamed suppliers of {thing} would lack inputs",
-}
 
 
 def _walk(step: Step, level: int) -> Iterator[tuple[int, Step]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..requirements import RequirementEdge
 from .proof_states import States
+from .proof_words import Phrase, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Requirement:
     inputs: tuple[str, ...]
     group: str | None
     works: bool
-    how: str
+    how: tuple[Phrase, ...]
     statements: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -36,8 +37,9 @@ class Inputs:
             if edge.group is not None:
                 groups[edge.stated_for, edge.group].append(edge)
             elif works or self._states.fell_before(edge.input, item, buyer):
-                inherited = "" if edge.stated_for == item else f", as {edge.stated_for}"
-                yield Requirement((edge.input,), None, works, f"required{inherited}", (edge.statement,), edge.sources)
+                own = edge.stated_for == item
+                how = phrase("required") if own else phrase("inherited", thing=edge.stated_for)
+                yield Requirement((edge.input,), None, works, how, (edge.statement,), edge.sources)
         for (stated_for, name), edges in groups.items():
             if works or self._states.group_fell_before(f"{stated_for}/{name}", item, buyer):
                 yield self._group(name, edges, buyer, works=works)
@@ -54,7 +56,7 @@ class Inputs:
             tuple(members),
             name,
             works,
-            "",
+            (),
             tuple(edge.statement for edge in edges),
             tuple(sorted({source for edge in edges for source in edge.sources})),
         )

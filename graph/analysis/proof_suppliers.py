@@ -12,6 +12,7 @@ from .organizations import is_country
 from .parties import OTHERS
 from .proof import Ground, Step
 from .proof_states import States
+from .proof_words import Phrase, phrase
 
 
 class Suppliers:
@@ -35,11 +36,10 @@ class Suppliers:
             removed = self._removed_with(supplier)
             measures = self._blocking(supplier, item, buyer)
             if removed is not None:
-                yield Step(
-                    Ground.REMOVED, item, supplier, works=False, how=removed, statements=statements, sources=sources
-                )
+                how = phrase("thing", thing=removed)
+                yield Step(Ground.REMOVED, item, supplier, works=False, how=how, statements=statements, sources=sources)
             elif measures:
-                yield _blocked(item, supplier, measures, statements)
+                yield self._blocked(item, supplier, measures, statements)
             else:
                 yield Step(Ground.LACKS, item, supplier, works=False, statements=statements, sources=sources)
 
@@ -85,25 +85,29 @@ class Suppliers:
             return ()
         return self._states.equations.blocking.measures(supplier=supplier, item=item, buyer=buyer)
 
-    def _why_not(self, supplier: str, attributes: dict[str, Any]) -> str:
+    def _why_not(self, supplier: str, attributes: dict[str, Any]) -> tuple[Phrase, ...]:
         day = self._states.scenario.as_of
         if attributes.get("share_pct") == 0:
-            return "its share is 0"
+            return phrase("no-share")
         if attributes.get("status") in {"planned", "sampling"}:
-            return f"it is only {attributes['status']}"
+            return phrase(attributes["status"])
         if not valid_on(attributes, day):
             first = attributes.get("first_day")
-            return f"it begins on {first}" if first is not None and first > day else "it has ended"
-        return "companies are named beside it" if is_country(self._states.network, supplier) else "it has ended"
+            return phrase("begins", text=str(first)) if first is not None and first > day else phrase("ended")
+        return phrase("total" if is_country(self._states.network, supplier) else "ended")
 
+    def _blocked(self, item: str, supplier: str, measures: tuple[Measure, ...], supply: tuple[str, ...]) -> Step:
+        return Step(
+            Ground.BLOCKED,
+            item,
+            supplier,
+            works=False,
+            how=tuple(dict.fromkeys(self._reason(measure) for measure in measures)),
+            statements=(*(measure.statement for measure in measures), *supply),
+            sources=tuple(sorted({source for measure in measures for source in measure.sources})),
+        )
 
-def _blocked(item: str, supplier: str, measures: tuple[Measure, ...], supply: tuple[str, ...]) -> Step:
-    return Step(
-        Ground.BLOCKED,
-        item,
-        supplier,
-        works=False,
-        how=", ".join(dict.fromkeys(f"{measure.kind} of {measure.issuer}" for measure in measures)),
-        statements=(*(measure.statement for measure in measures), *supply),
-        sources=tuple(sorted({source for measure in measures for source in measure.sources})),
-    )
+    def _reason(self, measure: Measure) -> Phrase:
+        """A measure as a reason: its kind, and the country that it comes from, or its issuer if that has none."""
+        issuer = self._states.equations.parties.home(measure.issuer) or measure.issuer
+        return Phrase(measure.kind, (("issuer", issuer),))

@@ -7,7 +7,7 @@ and the second mention says `repeated`. `graph.analysis.verification` checks a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from .proof import Ground, Proof, Step
 from .proof_inputs import Inputs, Requirement
 from .proof_states import States
 from .proof_suppliers import Suppliers
+from .proof_words import Phrase, names_of, phrase
 from .scenario import Scenario
 
 
@@ -34,14 +35,27 @@ def why(network: Network, target: str, scenario: Scenario) -> Proof:
     Raises:
         NotATarget: the target is nothing that can be had or met.
     """
-    worlds = both_worlds(network, scenario, [target])
-    unfolding = _Unfolding(States(worlds.asked))
-    buyer = buyer_of(network, target, scenario)
-    root = unfolding.goal(target) if is_goal(network, target) else unfolding.obtain(target, buyer)
-    labels = {thing: str(a.get("label_en", thing)) for thing, a in network.nodes(data=True)}
-    standing = None if root.works else worlds.standing(target)
-    pages = {source: _page(a) for source, a in network.graph["sources"].items()}
-    return Proof(target, buyer, root.works, standing, scenario, root, labels | {OTHERS: "others"}, pages)
+    return Proofs(network, scenario, [target]).of(target)
+
+
+class Proofs:
+    """The proofs of many targets under one scenario, which is compiled once."""
+
+    def __init__(self, network: Network, scenario: Scenario, targets: Iterable[str]) -> None:
+        self._network = network
+        self._scenario = scenario
+        self._worlds = both_worlds(network, scenario, targets)
+        self._states = States(self._worlds.asked)
+        self._names = names_of(network)
+        self._pages = {source: _page(a) for source, a in network.graph["sources"].items()}
+
+    def of(self, target: str) -> Proof:
+        """The proof of one of the targets."""
+        unfolding = _Unfolding(self._states)
+        buyer = buyer_of(self._network, target, self._scenario)
+        root = unfolding.goal(target) if is_goal(self._network, target) else unfolding.obtain(target, buyer)
+        standing = None if root.works else self._worlds.standing(target)
+        return Proof(target, buyer, root.works, standing, self._scenario, root, self._names, self._pages)
 
 
 def _page(attributes: dict[str, Any]) -> dict[str, str]:
@@ -58,22 +72,27 @@ class _Unfolding:
         self._suppliers = Suppliers(states)
         self._shown: set[tuple[object, ...]] = set()
 
-    def goal(self, goal: str, how: str = "") -> Step:
+    def goal(self, goal: str, how: tuple[Phrase, ...] = ()) -> Step:
         """The step of a goal or plan: all that it asks for if it is met, what it misses if not."""
         works = self._states.is_met(goal)
         if self._is_shown(goal):
             return Step(Ground.GOAL, goal, "", works, how, repeated=True)
         country = country_of(self._network, goal) or self._states.scenario.buyer
         goals, items = beneath(self._network, goal)
-        steps = [self.goal(child, "child goal") for child in goals if works or not self._states.is_met(child)]
+        steps = [self.goal(child, phrase("child-goal")) for child in goals if works or not self._states.is_met(child)]
         for item in items:
             if works or not self._states.obtains(item, country):
                 statements, sources = links(self._network, goal, item)
-                steps.append(self.obtain(item, country, "asked for", statements, sources))
+                steps.append(self.obtain(item, country, phrase("asked-for"), statements, sources))
         return Step(Ground.GOAL, goal, "", works, how, beneath=tuple(steps))
 
     def obtain(
-        self, item: str, buyer: str, how: str = "", statements: Sequence[str] = (), sources: Sequence[str] = ()
+        self,
+        item: str,
+        buyer: str,
+        how: tuple[Phrase, ...] = (),
+        statements: Sequence[str] = (),
+        sources: Sequence[str] = (),
     ) -> Step:
         """The step of a buyer who wants an item: one way to it, or why there is none."""
         works = self._states.obtains(item, buyer)
@@ -96,7 +115,7 @@ class _Unfolding:
         for kind in states.kinds(item):
             position += 1
             if states.obtains(kind, buyer):
-                yield states.height(kind, buyer), position, partial(self.obtain, kind, buyer, "a kind of it")
+                yield states.height(kind, buyer), position, partial(self.obtain, kind, buyer, phrase("kind"))
         for ground, party in ((Ground.ASSUMED, buyer), (Ground.OTHERS, OTHERS)):
             position += 1
             if states.leaves_open(ground, item) and states.has_inputs(item, party):
@@ -128,7 +147,7 @@ class _Unfolding:
             return [Step(Ground.GONE, item, item, works=False)]
         steps = [*self._suppliers.who_fall_away(item, buyer)]
         steps = [self._with_inputs(step) if step.ground is Ground.LACKS else step for step in steps]
-        steps += [self.obtain(kind, buyer, "a kind of it") for kind in self._states.kinds(item)]
+        steps += [self.obtain(kind, buyer, phrase("kind")) for kind in self._states.kinds(item)]
         steps += [
             self._unnamed(ground, item, party)
             for ground, party in ((Ground.ASSUMED, buyer), (Ground.OTHERS, OTHERS))
@@ -148,8 +167,9 @@ class _Unfolding:
         if need.group is None:
             (input_,) = need.inputs
             return self.obtain(input_, buyer, need.how, need.statements, need.sources)
-        members = tuple(self.obtain(input_, buyer, "one of them") for input_ in need.inputs)
-        return Step(Ground.GROUP, item, buyer, need.works, need.group, need.statements, need.sources, beneath=members)
+        members = tuple(self.obtain(input_, buyer, phrase("member")) for input_ in need.inputs)
+        named = phrase("name", text=need.group)
+        return Step(Ground.GROUP, item, buyer, need.works, named, need.statements, need.sources, beneath=members)
 
     def _is_shown(self, *key: object) -> bool:
         shown = key in self._shown

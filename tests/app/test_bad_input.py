@@ -41,7 +41,7 @@ def _refused(called: Called, *words: str) -> None:
         (("needs", "bread", "--depth", "-1"), "'--depth'"),
         (("show", "oven", "--format", "yaml"), "'yaml' is not one of 'table', 'csv', 'json'. Try `aisupply show --help`.\n"),
         (("show",), "Missing argument 'ID'. Try `aisupply show --help`.\n"),
-        (("shwo", "oven"), "No such command 'shwo'."),
+        (("shwo", "oven"), "No such command 'shwo'. Did you mean 'show'? Try `aisupply --help`."),
         (("show", "oven", "--endpoint", "http://127.0.0.1:9/"), "--data and --endpoint exclude each other."),
     ],
 )  # fmt: skip

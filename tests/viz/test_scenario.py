@@ -55,16 +55,16 @@ def test_the_outcomes_are_counted_as_they_are_listed(view: View) -> None:
 
 def test_a_proof_is_told_in_every_language(toy: KnowledgeGraph) -> None:
     proof = toy.why("oven", toy.scenario(buyer="arcadia", licences="allow", holdings="ignore", remove=["oven-works"]))
-    lines = proof_lines(toy.network(), proof, deepest=3)
+    lines = proof_lines(proof, deepest=3)
 
     assert lines[0].labels["zh"].startswith("阿卡迪亚无法获得")
-    assert lines[0].labels["de"] == "Arkadien kann Ofen nicht erhalten"
+    assert lines[0].labels["de"] == "Arkadien kann „Ofen“ nicht beziehen"
 
 
 def test_a_proof_ends_at_the_level_asked_for(toy: KnowledgeGraph) -> None:
     proof = toy.why("bread", toy.scenario(buyer="arcadia", licences="allow"))
 
-    assert max(line.level for line in proof_lines(toy.network(), proof, deepest=1)) == 1
+    assert max(line.level for line in proof_lines(proof, deepest=1)) == 1
 
 
 def test_a_scenario_without_effect_says_so(toy: KnowledgeGraph, tmp_path: Path, open_file: Open) -> None:

@@ -157,7 +157,7 @@ def _falls_with(choke: Chokepoint, supply: dict[str, Any]) -> bool:
 
 def _proof(facts: Facts, start: Scenario) -> Table:
     proof = why(facts.network, CHIP, start)
-    lines = proof_lines(facts.network, proof, deepest=_PROOF_LEVELS)
+    lines = proof_lines(proof, deepest=_PROOF_LEVELS)
     # Indentation by characters survives Markdown, print and copying.
     rows = tuple((Cell(_indented(line.labels, line.level), line.sources),) for line in lines)
     return Table(title("one-chain" if proof.works else "why-not"), (title("step"),), rows)

@@ -100,7 +100,7 @@ def _row(network: Network, answer: WhatIf, effect: Effect, *, proved: bool) -> C
     lines: tuple[ProofLine, ...] = ()
     if proved:
         proof = why(network, effect.target, answer.scenario)
-        lines = proof_lines(network, proof, deepest=_PROOF_LEVELS)[:_MOST_LINES]
+        lines = proof_lines(proof, deepest=_PROOF_LEVELS)[:_MOST_LINES]
     return ComparisonRow(
         node=effect.target,
         labels=labels_of(network, effect.target),

@@ -1,37 +1,42 @@
 "use strict";
-// Suggestions while a search is typed; without this script the search works as a form.
+// Suggestions while a name is typed, in the search and in every field that takes a name; without this script
+// they are plain fields.
 (() => {
-  const field = document.getElementById("q");
   const list = document.getElementById("suggestions");
-  if (!field || !list) return;
+  if (!list) return;
   let latest = 0;
   let waiting;
 
-  const show = (found) => {
+  // The search takes names; the other fields take ids, which mean one thing only.
+  const show = (found, named) => {
     list.replaceChildren(
       ...found.map(({ id, label, kind }) => {
         const option = document.createElement("option");
-        option.value = label;
-        option.label = `${kind} · ${id}`;
+        option.value = named ? label : id;
+        option.label = named ? `${kind} · ${id}` : `${label} · ${kind}`;
         return option;
       }),
     );
   };
 
-  const ask = async () => {
+  const ask = async (field) => {
     const mine = ++latest;
     const text = field.value.trim();
-    if (!text) return show([]);
+    const named = field.id === "q";
+    if (!text) return show([], named);
     try {
       const answer = await fetch(`/suggest?q=${encodeURIComponent(text)}`);
-      if (answer.ok && mine === latest) show(await answer.json());
+      if (answer.ok && mine === latest) show(await answer.json(), named);
     } catch {
       // Without a connection there are no suggestions; the form still says what is wrong.
     }
   };
 
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, 120);
-  });
+  for (const field of document.querySelectorAll('input[list="suggestions"]')) {
+    field.addEventListener("focus", () => show([], true));
+    field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => ask(field), 120);
+    });
+  }
 })();

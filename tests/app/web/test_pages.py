@@ -218,29 +218,3 @@ def test_suggestions_come_in_the_reader_s_language(site: httpx.Client) -> None:
     found = site.get("/suggest", params={"q": "ove"}, headers={"Accept-Language": "de"}).json()
 
     assert {"id": "oven", "label": "Ofen", "kind": "Anlage"} in found
-
-
-def test_a_scenario_shows_what_fails_and_why_and_is_a_file_for_the_command_line(site: httpx.Client) -> None:
-    address = "remove=oven-works&buyer=arcadia&licences=allow"
-    page = site.get(f"/scenario?{address}", headers={"Accept": "text/html"}).text
-    file = site.get(f"/scenario.toml?{address}")
-
-    assert re.search(r"<td>fails</td>\s*<td>\s*<a href=\"/id/oven\">Oven</a>", page)
-    assert 'href="/why/oven?buyer=arcadia&amp;licences=allow&amp;remove=oven-works"' in page
-    assert 'remove = ["oven-works"]' in file.text
-    assert "attachment" in file.headers["Content-Disposition"]
-
-
-def test_a_proof_names_the_measure_and_its_source(site: httpx.Client) -> None:
-    page = site.get("/why/oven?buyer=arcadia&as_of=2026-12-15", headers={"Accept": "text/html"}).text
-
-    assert "Oven Works may not deliver Oven" in page
-    assert 'href="/statement/sour-act-oven"' in page
-    assert "Toy News" in page
-
-
-def test_a_scenario_that_makes_no_sense_is_explained_on_its_page(site: httpx.Client) -> None:
-    page = site.get("/scenario?remove=flouur", headers={"Accept": "text/html"})
-
-    assert (page.status_code, "Did you mean flour" in page.text) == (200, True)
-    assert site.get("/scenario.toml?remove=flouur").status_code == 400
