@@ -76,6 +76,8 @@ async def running(services: Services) -> AsyncGenerator[None, None]:
     """The services with their workers started, and ended afterwards."""
     pools = (services.queries, services.questions, services.analyses)
     await asyncio.gather(*(pool.start() for pool in pools))
+    # Made now, so that no visitor waits for it.
+    _ = services.data_hash
     try:
         yield
     finally:
