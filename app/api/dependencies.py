@@ -10,7 +10,7 @@ from starlette.requests import Request
 from ...graph.analysis import needs as analysis
 from ...graph.analysis.needs import Tree
 from ..pages.render import atlas_of
-from .answers import AsOf, DEPTH, ThingName, refusals
+from .answers import DEPTH, AsOf, ThingName, refusals
 
 router = APIRouter(prefix="/api/things", tags=["dependencies"])
 

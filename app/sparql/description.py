@@ -36,9 +36,7 @@ def described(request: Request) -> Response:
         raise Problem(406, f"The service is described as {', '.join(_MEDIA_TYPES)}.")
     if chosen == "text/html":
         return Response(status_code=303, headers={"Location": "/editor", **_HEADERS})
-    store = services_of(request).kg.store
-    triples = {graph: store.count(graph=graph) for graph in OUR_GRAPHS}
-    graph = service_description(public_url(request) + "/sparql", triples=triples)
+    graph = service_description(public_url(request) + "/sparql", triples=services_of(request).triples)
     return Response(graph.serialize(format=_MEDIA_TYPES[chosen]), headers={**_HEADERS, "Content-Type": chosen})
 
 
