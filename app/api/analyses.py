@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Query
@@ -11,7 +10,7 @@ from starlette.responses import Response
 
 from ..pages.render import atlas_of
 from ..web.problems import Problem
-from .answers import DAY, ThingName, refusals
+from .answers import AsOf, ThingName, refusals
 from .running import answered
 from .scenarios import ScenarioKeys, names
 
@@ -79,7 +78,7 @@ async def concentration(
     request: Request,
     name: ThingName,
     home: Annotated[str, Query(description="The country whose share is the home share.", max_length=200)] = "china",
-    as_of: Annotated[date | None, DAY] = None,
+    as_of: AsOf = None,
 ) -> Response:
     """The shares of an item by company and by country in every market, with the HHI and its bounds."""
     scenario = {} if as_of is None else {"as_of": as_of.isoformat()}

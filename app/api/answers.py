@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Path, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 NAME = Path(description="An id, a label in English, German or Chinese, or a unique beginning.", max_length=200)
 DEPTH = Query(description="How many steps to go; all if it is not given.", ge=0, le=50)
-DAY = Query(description="The day, if not the reference day.")
-
 ThingName = Annotated[str, NAME]
+
+
+def _written_as_a_day(value: object) -> object:
+    # Pydantic would take any number for seconds since 1970.
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("a day is written like 2026-11-20")
+    return value
+
+
+AsOf = Annotated[
+    date | None, BeforeValidator(_written_as_a_day), Query(description="The day, if not the reference day.")
+]
 
 
 class ProblemDocument(BaseModel):

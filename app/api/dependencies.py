@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter
@@ -11,7 +10,7 @@ from starlette.requests import Request
 from ...graph.analysis import needs as analysis
 from ...graph.analysis.needs import Tree
 from ..pages.render import atlas_of
-from .answers import DAY, DEPTH, ThingName, refusals
+from .answers import DEPTH, AsOf, ThingName, refusals
 
 router = APIRouter(prefix="/api/things", tags=["dependencies"])
 
@@ -21,7 +20,7 @@ def needs(
     request: Request,
     name: ThingName,
     depth: Annotated[int | None, DEPTH] = None,
-    as_of: Annotated[date | None, DAY] = None,
+    as_of: AsOf = None,
 ) -> Tree:
     """What a thing or goal rests on, as a tree; every step with its statement and sources."""
     atlas = atlas_of(request)
@@ -33,7 +32,7 @@ def used_by(
     request: Request,
     name: ThingName,
     depth: Annotated[int | None, DEPTH] = None,
-    as_of: Annotated[date | None, DAY] = None,
+    as_of: AsOf = None,
 ) -> Tree:
     """What rests on a thing, as a tree up to the goals."""
     atlas = atlas_of(request)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query
 
 from ..additions import additions
+from .answers import AsOf
 
 _LIST = "separated by commas"
 
 
 def scenario_keys(
-    as_of: Annotated[date | None, Query(description="The day, if not the reference day.")] = None,
+    as_of: AsOf = None,
     buyer: Annotated[
         str | None, Query(description="Who wants it: a country or organization; china.", max_length=200)
     ] = None,

@@ -1,5 +1,6 @@
 """The SPARQL endpoint: SPARQL 1.1 Protocol, for reading."""
 
-from .routes import router
+from .answers import Answers
+from .endpoint import SparqlEndpoint
 
-__all__ = ["router"]
+__all__ = ["Answers", "SparqlEndpoint"]

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, RDF, VOID
+from starlette.requests import Request
+from starlette.responses import Response
 
 from ...graph import iris
 from ...graph.guard import OUR_GRAPHS
+from ..web.addresses import public_url
+from ..web.negotiation import choose_media_type
+from ..web.problems import Problem
+from ..web.services import services_of
 
 _SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 _FORMATS = Namespace("http://www.w3.org/ns/formats/")
@@ -14,6 +20,24 @@ _FORMAT_NAMES = (
     "SPARQL_Results_JSON SPARQL_Results_XML SPARQL_Results_CSV SPARQL_Results_TSV "
     "Turtle N-Triples JSON-LD RDF_XML TriG".split()
 )
+_MEDIA_TYPES = {
+    "text/turtle": "turtle",
+    "application/ld+json": "json-ld",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "xml",
+}
+_HEADERS = {"Vary": "Accept", "Cache-Control": "no-cache"}
+
+
+def described(request: Request) -> Response:
+    """The description in the form that a client wants; a browser is led to the editor."""
+    chosen = choose_media_type(request.headers.get("accept"), (*_MEDIA_TYPES, "text/html"))
+    if chosen is None:
+        raise Problem(406, f"The service is described as {', '.join(_MEDIA_TYPES)}.")
+    if chosen == "text/html":
+        return Response(status_code=303, headers={"Location": "/editor", **_HEADERS})
+    graph = service_description(public_url(request) + "/sparql", triples=services_of(request).triples)
+    return Response(graph.serialize(format=_MEDIA_TYPES[chosen]), headers={**_HEADERS, "Content-Type": chosen})
 
 
 def service_description(endpoint: str, *, triples: dict[str, int]) -> Graph:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..web.negotiation import choose_media_type
 
@@ -56,6 +57,7 @@ class Wanted:
         return f"{media_type}; charset=utf-8" if media_type in _WITH_CHARSET else str(media_type)
 
 
+@lru_cache(maxsize=256)
 def wanted(accept: str | None) -> Wanted:
     """What an `Accept` header asks for."""
     return Wanted(choose_media_type(accept, tuple(ROW_TYPES)), choose_media_type(accept, tuple(GRAPH_TYPES)))

@@ -8,22 +8,23 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Route
 
 from ...graph.knowledge import KnowledgeGraph
 from ...graph.store import Store
 from .. import api, pages, sparql
 from . import health
-from .access_log import AccessLog
 from .clients import Clients
-from .metrics import Metered, Metrics
+from .metrics import Metrics
 from .rate_limit import RateLimit
 from .refusals import handle_refusals
 from .security import SecurityHeaders
 from .services import Services, folder_of, running
 from .settings import Settings, settings_from
+from .watching import Watched
 
 _READABLE_HEADERS = ["ETag", "Link", "Retry-After"]
-_ROUTERS = (health.router, sparql.router, *api.ROUTERS, *pages.ROUTERS)
+_ROUTERS = (health.router, *api.ROUTERS, *pages.ROUTERS)
 
 
 def create_app(graph: KnowledgeGraph | Store, settings: Settings | None = None) -> FastAPI:
@@ -52,6 +53,7 @@ def create_app(graph: KnowledgeGraph | Store, settings: Settings | None = None) 
         # The pages that FastAPI makes load scripts from other hosts.
         docs_url=None,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         lifespan=lifespan,
     )
     app.state.services = services
@@ -61,6 +63,8 @@ def create_app(graph: KnowledgeGraph | Store, settings: Settings | None = None) 
     )
     app.state.metrics = Metrics(services)
     pages.prepare(app, services)
+    endpoint = sparql.SparqlEndpoint(sparql.Answers(limit_bytes=services.settings.answers_mb << 20))
+    app.router.routes.append(Route(endpoint.path, endpoint, methods=endpoint.methods, include_in_schema=False))
     for router in _ROUTERS:
         app.include_router(router)
     handle_refusals(app)
@@ -70,11 +74,16 @@ def create_app(graph: KnowledgeGraph | Store, settings: Settings | None = None) 
 
 def served_app() -> FastAPI:
     """The application over the tables that `AISUPPLY_DATA` names, or those of the package: what a server process runs."""
+    import gc
     import os
 
     from ...graph.knowledge import load
 
-    return create_app(load(os.environ.get("AISUPPLY_DATA") or None))
+    app = create_app(load(os.environ.get("AISUPPLY_DATA") or None))
+    # What is there now stays; walking through it again and again would stop every answer for some 40 ms.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def _wrap(app: FastAPI) -> None:
@@ -89,5 +98,4 @@ def _wrap(app: FastAPI) -> None:
     )
     app.add_middleware(RateLimit)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(Metered)
-    app.add_middleware(AccessLog)
+    app.add_middleware(Watched)

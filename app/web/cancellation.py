@@ -12,6 +12,8 @@ from .problems import Problem
 
 _Result = TypeVar("_Result")
 _CLIENT_CLOSED = 499
+_MOMENT_SECONDS = 0.05
+"""Watching a client costs as much as a small piece of work; what is done by then needs no watching."""
 
 
 async def while_connected(request: Request, work: Coroutine[Any, Any, _Result]) -> _Result:
@@ -20,19 +22,41 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, _Result]) 
     Raises:
         Problem: the client is gone; nobody reads this.
     """
-    working = asyncio.ensure_future(work)
-    leaving = asyncio.ensure_future(_gone(request))
+    watch = _Watch(request, asyncio.current_task())
+    later = asyncio.get_running_loop().call_later(_MOMENT_SECONDS, watch.begin)
     try:
-        await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
-        if not working.done():
-            raise Problem(_CLIENT_CLOSED, "The client closed the connection.")
-        return working.result()
+        return await work
+    except asyncio.CancelledError:
+        if not watch.gone:
+            raise
+        raise Problem(_CLIENT_CLOSED, "The client closed the connection.") from None
     finally:
-        for task in (working, leaving):
-            task.cancel()
-        await asyncio.gather(working, leaving, return_exceptions=True)
+        later.cancel()
+        await watch.end()
 
 
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        continue
+class _Watch:
+    """Cancels the task of a request once its client is gone."""
+
+    def __init__(self, request: Request, working: asyncio.Task[Any] | None) -> None:
+        self.gone = False
+        self._request = request
+        self._working = working
+        self._watching: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        self._watching = asyncio.ensure_future(self._watch())
+
+    async def end(self) -> None:
+        if self.gone and self._working is not None:
+            self._working.uncancel()
+        elif self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
+
+    async def _watch(self) -> None:
+        while (await self._request.receive())["type"] != "http.disconnect":
+            continue
+        self.gone = True
+        if self._working is not None:
+            self._working.cancel()

@@ -7,6 +7,7 @@ import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import cast
 
 from starlette.requests import HTTPConnection, Request
@@ -69,14 +70,7 @@ class Clients:
 
 def client_of(connection: HTTPConnection) -> str:
     """Who asks: an IPv4 address, or the network of an IPv6 address, which one subscriber has whole."""
-    host = connection.client.host if connection.client else "unknown"
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return "unknown"
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is None:
-        return str(ipaddress.ip_network((int(address), _V6_NETWORK_BITS), strict=False))
-    return str(address)
+    return _network_of(connection.client.host if connection.client else "unknown")
 
 
 @contextmanager
@@ -84,3 +78,14 @@ def one_more_query(request: Request) -> Generator[None, None, None]:
     """Hold a place for a query of the client of a request. Raises as `Clients.query` does."""
     with cast("Clients", request.app.state.clients).query(client_of(request)):
         yield
+
+
+@lru_cache(maxsize=_MOST_CLIENTS)
+def _network_of(host: str) -> str:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "unknown"
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is None:
+        return str(ipaddress.ip_network((int(address), _V6_NETWORK_BITS), strict=False))
+    return str(address)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from typing import cast
-
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .responses import observed
 from .services import Services
 
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
@@ -51,30 +46,3 @@ class Metrics:
 
     def _gauge(self, name: str, words: str) -> Gauge:
         return Gauge(name, words, registry=self._registry)
-
-
-class Metered:
-    """Counts every request under the route that answered it, never under the path that was asked for."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request through and count it."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        status = 500
-
-        def note(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-
-        started = time.perf_counter()
-        try:
-            await self._app(scope, receive, observed(send, note))
-        finally:
-            route = getattr(scope.get("route"), "path", "other")
-            metrics = cast("Metrics", scope["app"].state.metrics)
-            metrics.count(method=scope["method"], route=route, status=status, seconds=time.perf_counter() - started)

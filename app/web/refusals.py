@@ -10,12 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from ...graph.errors import GraphError
 from ..workers import Failure
 from .problems import Problem, problem_of, problem_response
 
 _LOG = logging.getLogger("aisupply.web")
+_METHODS = ("GET", "HEAD", "POST")
 
 
 def handle_refusals(app: FastAPI) -> None:
@@ -52,7 +54,19 @@ def _http(request: Request, error: Exception) -> Response:
     phrase = HTTPStatus(error.status_code).phrase
     detail = {404: "There is nothing at this address.", 405: "This address does not take this method."}
     headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_allowed(request))
     return problem_response(request, Problem(error.status_code, detail.get(error.status_code, phrase), headers=headers))
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that some route takes at the address of a request; the one that refused it knows only its own."""
+    routes, scope = request.app.router.routes, request.scope
+    return [
+        method
+        for method in _METHODS
+        if any(route.matches({**scope, "method": method})[0] == Match.FULL for route in routes)
+    ]
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from .responses import observed
 
 _POLICY = (
     "default-src 'none'",
@@ -30,6 +27,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
 }
+_RAW_HEADERS = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
 
 
 class SecurityHeaders:
@@ -40,11 +38,15 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request through and add the headers to its answer."""
-        await self._app(scope, receive, observed(send, _add) if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
 
+        async def adding(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = message["headers"]
+                own = {name for name, _ in headers}
+                headers.extend(each for each in _RAW_HEADERS if each[0] not in own)
+            await send(message)
 
-def _add(message: Message) -> None:
-    if message["type"] == "http.response.start":
-        headers = MutableHeaders(scope=message)
-        for name, value in _HEADERS.items():
-            headers.setdefault(name, value)
+        await self._app(scope, receive, adding)

@@ -15,6 +15,7 @@ from typing import cast
 from starlette.requests import Request
 
 from ...graph.build import to_nquads
+from ...graph.guard import OUR_GRAPHS
 from ...graph.knowledge import KnowledgeGraph
 from ...graph.protocol import in_memory
 from ...graph.store import Store
@@ -70,12 +71,19 @@ class Services:
         """A short hash of the whole graph: equal graphs have equal hashes."""
         return hashlib.sha256(to_nquads(self.kg.store)).hexdigest()[:_HASH_LENGTH]
 
+    @cached_property
+    def triples(self) -> dict[str, int]:
+        """How many triples each named graph has."""
+        return {graph: self.kg.store.count(graph=graph) for graph in OUR_GRAPHS}
+
 
 @asynccontextmanager
 async def running(services: Services) -> AsyncGenerator[None, None]:
     """The services with their workers started, and ended afterwards."""
     pools = (services.queries, services.questions, services.analyses)
     await asyncio.gather(*(pool.start() for pool in pools))
+    # Made now, so that no visitor waits for it.
+    _ = services.data_hash, services.triples
     try:
         yield
     finally:

@@ -35,6 +35,9 @@ class Settings:
     query_seconds: float = _setting(20.0, "How long one query may run.", least=0.05)
     query_memory_mb: int = _setting(512, "How much memory one query may use beyond the graph itself.", least=64)
     result_mb: int = _setting(16, "How large one result may be.", least=1)
+    answers_mb: int = _setting(
+        64, "Memory for results of queries, which are given again to whoever asks the same. 0: none."
+    )
     queue: int = _setting(32, "Queries that may wait for a worker; more are refused with 503.", least=1)
     queue_seconds: float = _setting(5.0, "How long a query waits for a worker before 503.", least=0.05)
     queries_per_client: int = _setting(8, "Queries of one client that may run or wait at once; more get 429.", least=1)

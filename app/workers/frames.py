@@ -1,26 +1,35 @@
-"""What parent and worker say to each other: a line of JSON that names the length of the bytes that follow it."""
+"""What parent and worker say to each other: two lengths, a JSON document, and the bytes that go with it."""
 
 from __future__ import annotations
 
 import json
+from struct import Struct
 from typing import IO, Any
+
+_LENGTHS = Struct("!II")
 
 
 def frame(header: dict[str, Any], body: bytes = b"") -> bytes:
     """A message."""
-    return json.dumps({**header, "length": len(body)}).encode("ascii") + b"\n" + body
-
-
-def read_header(line: bytes) -> tuple[dict[str, Any], int]:
-    """The header of a message, and the length of its body."""
-    header: dict[str, Any] = json.loads(line)
-    return header, int(header.pop("length"))
+    document = json.dumps(header).encode("ascii")
+    return _LENGTHS.pack(len(document), len(body)) + document + body
 
 
 def read_frame(stream: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
     """The next message, or `None` once the other side is gone."""
-    line = stream.readline()
-    if not line:
+    lengths = stream.read(_LENGTHS.size)
+    if len(lengths) < _LENGTHS.size:
         return None
-    header, length = read_header(line)
-    return header, stream.read(length)
+    document, body = _LENGTHS.unpack(lengths)
+    return json.loads(stream.read(document)), stream.read(body)
+
+
+def frame_in(received: bytearray) -> tuple[dict[str, Any], bytes] | None:
+    """The message that has been received, or `None` while some of it is still to come."""
+    if len(received) < _LENGTHS.size:
+        return None
+    document, body = _LENGTHS.unpack_from(received)
+    begin = _LENGTHS.size + document
+    if len(received) < begin + body:
+        return None
+    return json.loads(received[_LENGTHS.size : begin]), bytes(memoryview(received)[begin : begin + body])

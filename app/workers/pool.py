@@ -8,7 +8,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from .process import Failure, Limits, Reply, Worker
+from .line import Reply
+from .process import Failure, Limits, Worker
 
 _LOG = logging.getLogger("aisupply.workers")
 _RETRY_SECONDS = 1.0
@@ -96,6 +97,11 @@ class Pool:
             await self._put_back(worker)
 
     async def _next_worker(self) -> Worker:
+        while not self._waiting and not self._idle.empty():
+            worker = self._idle.get_nowait()
+            if worker.alive:
+                return worker
+            self._replace()
         if self._waiting >= self._waiting_allowed:
             raise Failure("busy", "All workers are busy and many wait already.")
         self._waiting += 1
@@ -130,7 +136,7 @@ class Pool:
 
     async def _start_another(self) -> None:
         while not self._stopped:
-            with contextlib.suppress(OSError, TimeoutError, asyncio.IncompleteReadError):
+            with contextlib.suppress(OSError, TimeoutError):
                 self._idle.put_nowait(await Worker.start(self._folder, self.limits))
                 return
             _LOG.error("a worker could not be started; trying again")

@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import os
 import signal
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .frames import frame, read_header
+from .frames import frame
+from .line import Line, Reply
 
 _START_SECONDS = 120.0
 _LOOK_SECONDS = 0.2
@@ -34,14 +36,6 @@ class Limits:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a worker made of a task."""
-
-    header: dict[str, Any]
-    body: bytes
-
-
 class Failure(Exception):
     """A task that gave no result; `kind` says why.
 
@@ -61,34 +55,34 @@ class Failure(Exception):
 class Worker:
     """A process that answers one task at a time."""
 
-    def __init__(self, process: asyncio.subprocess.Process, limits: Limits) -> None:
-        self._process = process
+    def __init__(self, line: Line, limits: Limits) -> None:
+        self._line = line
         self._limits = limits
         self._starved = False
         self.killed = False
 
     @classmethod
     async def start(cls, folder: Path, limits: Limits) -> Worker:
-        """Start a process and wait until it has read the graph."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            "aisupply.app.workers.worker",
-            str(folder),
-            "watched" if limits.analyses else str(limits.memory_bytes),
-            "analyses" if limits.analyses else "queries",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
+        """Start a process and wait until it has read the graph.
+
+        Raises:
+            ConnectionError: it ended before.
+            TimeoutError: it took too long.
+        """
+        _, line = await asyncio.get_running_loop().subprocess_exec(
+            Line,
+            *_command(folder, limits),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONUTF8": "1"},
             # An interrupt on the terminal is for the parent, which stops its workers in order.
             start_new_session=True,
         )
-        worker = cls(process, limits)
+        worker = cls(line, limits)
         try:
             async with asyncio.timeout(_START_SECONDS):
-                await worker._read()
+                await line.expect()
         except BaseException:
             worker.kill()
             raise
@@ -97,12 +91,12 @@ class Worker:
     @property
     def pid(self) -> int:
         """The number of the process."""
-        return self._process.pid
+        return self._line.pid
 
     @property
     def alive(self) -> bool:
         """Whether it can take a task."""
-        return self._process.returncode is None
+        return self._line.status is None
 
     async def run(self, task: str, arguments: dict[str, Any], *, seconds: float) -> Reply:
         """Let it do a task.
@@ -110,19 +104,19 @@ class Worker:
         Raises:
             Failure: there is no result. Unless an error of the graph was told, the process is dead afterwards.
         """
-        watching = asyncio.ensure_future(self._watch())
+        watching = asyncio.ensure_future(self._watch()) if self._limits.analyses else None
         try:
             async with asyncio.timeout(seconds):
-                await self._write(frame({"task": task, "arguments": arguments, "seconds": seconds}))
-                reply = await self._read()
+                reply = await self._line.ask(frame({"task": task, "arguments": arguments, "seconds": seconds}))
         except TimeoutError:
             raise Failure(
                 "timeout", f"This took longer than the {seconds:g} seconds that it may and was stopped."
             ) from None
-        except (asyncio.IncompleteReadError, ConnectionError, ValueError):
+        except ConnectionError:
             raise await self._autopsy() from None
         finally:
-            watching.cancel()
+            if watching is not None:
+                watching.cancel()
         if reply.header["outcome"] == "failed":
             raise self._told(reply)
         return reply
@@ -138,20 +132,7 @@ class Worker:
     async def end(self) -> None:
         """Kill the process and wait until it is gone."""
         self.kill()
-        await self._process.wait()
-
-    async def _write(self, message: bytes) -> None:
-        if self._process.stdin is None:
-            raise ConnectionError
-        self._process.stdin.write(message)
-        await self._process.stdin.drain()
-
-    async def _read(self) -> Reply:
-        if self._process.stdout is None:
-            raise ConnectionError
-        line = await self._process.stdout.readuntil(b"\n")
-        header, length = read_header(line)
-        return Reply(header, await self._process.stdout.readexactly(length))
+        await self._line.ended()
 
     def _told(self, reply: Reply) -> Failure:
         if reply.header["error"] == "MemoryError":
@@ -161,7 +142,7 @@ class Worker:
 
     async def _watch(self) -> None:
         """Kill the process once it has more memory than it may."""
-        while self._limits.analyses and self.alive:
+        while self.alive:
             await asyncio.sleep(_LOOK_SECONDS)
             if resident_bytes(self.pid) > self._limits.memory_bytes:
                 self._starved = True
@@ -169,9 +150,16 @@ class Worker:
 
     async def _autopsy(self) -> Failure:
         self.kill()
-        if await self._process.wait() in _EXHAUSTED or self._starved:
+        if await self._line.ended() in _EXHAUSTED or self._starved:
             return _out_of_memory()
         return Failure("lost", "The process that worked on this was ended from outside. Please ask again.")
+
+
+def _command(folder: Path, limits: Limits) -> tuple[str, ...]:
+    return (
+        *(sys.executable, "-P", "-m", "aisupply.app.workers.worker", str(folder)),
+        *(("watched", "analyses") if limits.analyses else (str(limits.memory_bytes), "queries")),
+    )
 
 
 def resident_bytes(pid: int) -> int:

@@ -5,6 +5,7 @@ Started as `python -m aisupply.app.workers.worker FOLDER MEMORY_BYTES|watched qu
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ def main(folder: Path, *, memory_bytes: int | None, analyses: bool) -> None:
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     kg = KnowledgeGraph(in_memory(Store.open(folder)))
     warm_up(kg, analyses=analyses)
+    gc.freeze()
     fence_in(memory_bytes=memory_bytes)
     replies.write(frame({"outcome": "ready"}))
     replies.flush()

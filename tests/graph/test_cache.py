@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from aisupply.graph import cache, stamps
+from aisupply.graph import cache, iris, stamps
 from aisupply.graph.errors import CacheError
+from aisupply.graph.store import Store
 
 
 @pytest.fixture
@@ -32,6 +34,37 @@ def test_a_graph_is_built_once_and_again_when_a_table_changes(toy_folder: Path, 
     assert len(first) > 0
     assert (built, again, len(steps)) == (5, 5, 10)
     assert len([path for path in own_cache.iterdir() if path.is_dir()]) == 2
+
+
+def test_a_table_that_is_saved_while_it_is_read_is_never_kept_under_its_old_hash(
+    toy_folder: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = toy_folder / "events.csv"
+    old = path.read_text("utf-8")
+    new = old.replace("takes force", "is in force")
+    hashed = cache.content_hash
+
+    def hash_and_save(files: Iterable[Path]) -> str:
+        found = hashed(files)
+        path.write_text(new, "utf-8")
+        return found
+
+    monkeypatch.setattr(cache, "content_hash", hash_and_save)
+    steps: list[str] = []
+    saved = labels(cache.open_graph(toy_folder, progress=steps.append))
+    monkeypatch.undo()
+    monkeypatch.setenv("AISUPPLY_CACHE", str(own_cache))
+    path.write_text(old, "utf-8")
+    before = labels(cache.open_graph(toy_folder))
+
+    assert any("is in force" in label for label in saved)
+    assert not any("takes force" in label for label in saved)
+    assert any("takes force" in label for label in before)
+    assert sum("again" in step for step in steps) == 1
+
+
+def labels(store: Store) -> list[str]:
+    return [str(triple.object) for triple in store.triples(graph=iris.FACTS_GRAPH)]
 
 
 def test_old_entries_are_forgotten(toy_folder: Path, own_cache: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, Store
 
-from aisupply.graph import iris
+from aisupply.graph import guard, iris
 from aisupply.graph.errors import QueryRefused
 from aisupply.graph.guard import QueryDataset, dataset_of
 
@@ -125,12 +125,12 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=14))
+@given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=14), st.sampled_from(["", " "]))
 def test_what_passes_the_guard_calls_nobody(
-    listener: tuple[int, list[str]], before: list[str], after: list[str]
+    listener: tuple[int, list[str]], before: list[str], after: list[str], between: str
 ) -> None:
     port, calls = listener
-    body = " ".join([*before, "SERVICE <http://127.0.0.1:PORT/> { ?s ?p ?o }", *after])
+    body = between.join([*before, "SERVICE <http://127.0.0.1:PORT/> { ?s ?p ?o }", *after])
     text = f"PREFIX a: <urn:x:> PREFIX : <urn:x:> SELECT * {{ {body} }}".replace("PORT", str(port))
     store = Store()
     store.add(Quad(NamedNode("urn:x:a"), NamedNode("urn:x:b"), NamedNode("urn:x:c")))
@@ -154,6 +154,8 @@ def test_what_passes_the_guard_calls_nobody(
         "# SERVICE FROM\nSELECT * { ?s ?p ?o }",
         "SELECT * { <http://example.org/service/from> ?p ?o }",
         "PREFIX service: <http://example.org/> SELECT * { service:from ?p ?o }",
+        "SELECT ?xxxx ?from { ?xxxx ais:validFrom ?from BIND(1 AS ?y) }",
+        "SELECT * { ?from ?p ?o LATERAL { ?o ?q ?x } }",
     ],
 )
 def test_a_query_that_only_holds_the_letters_passes(harmless: str) -> None:
@@ -188,4 +190,13 @@ def test_graphs_of_ours_are_read_from_the_query() -> None:
 
 def test_a_query_that_one_reader_cannot_read_is_refused() -> None:
     with pytest.raises(QueryRefused, match="cannot be read"):
-        dataset_of("SELECT * { ?from ?p ?o LATERAL { ?o ?q ?x } }")
+        dataset_of("SELECT * FROM aig:facts { ?s ?p ?o LATERAL { ?o ?q ?x } }")
+
+
+def test_a_query_that_only_holds_the_letters_needs_no_slow_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(_text: str) -> None:
+        pytest.fail("RDFLib was asked to read the query.")
+
+    monkeypatch.setattr(guard, "_tree_nodes", slow)
+
+    assert dataset_of("SELECT * { ?from ais:validFrom 'from' } # from the service") is None

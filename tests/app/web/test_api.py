@@ -125,6 +125,8 @@ def test_a_stream_says_what_is_wrong(site: httpx.Client) -> None:
         ("/api/things/o", 400, "may be"),
         ("/api/things/bread/needs?depth=-1", 422, "depth"),
         ("/api/things/bread/needs?as_of=tomorrow", 422, "as_of"),
+        ("/api/things/bread/needs?as_of=0", 422, "like 2026-11-20"),
+        ("/api/what-if?as_of=1700000000", 422, "like 2026-11-20"),
         ("/api/questions/999", 404, "no question"),
         ("/api/questions/001?nonsense=1", 400, "no parameter"),
         ("/api/questions/001?plan=a%20b", 400, "an id like"),
@@ -158,3 +160,13 @@ def test_the_document_of_the_api_names_every_route(site: httpx.Client) -> None:
 
 def test_the_api_refuses_in_json_whoever_does_not_choose(site: httpx.Client) -> None:
     assert site.get("/api/things/nothing-of-the-kind").headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [("/api/what-if", "GET, POST"), ("/api/search", "GET"), ("/sparql", "GET, HEAD, POST"), ("/health", "GET, HEAD")],
+)
+def test_who_uses_a_wrong_method_is_told_the_right_ones(site: httpx.Client, path: str, allowed: str) -> None:
+    answer = site.put(path)
+
+    assert (answer.status_code, answer.headers["Allow"]) == (405, allowed)

@@ -63,6 +63,7 @@ def narrow(toy: KnowledgeGraph) -> Iterator[tuple[httpx.Client, Pool]]:
         queue=2,
         queue_seconds=0.2,
         queries_per_client=3,
+        answers_mb=0,
         requests_per_minute=0,
     )
     app = create_app(toy, few)
@@ -218,7 +219,7 @@ def test_a_fenced_process_reaches_no_file_no_network_and_no_more_memory() -> Non
 
 
 def test_a_worker_whose_parent_is_gone_ends_by_itself(toy: KnowledgeGraph) -> None:
-    from aisupply.app.workers.frames import frame
+    from aisupply.app.workers.frames import frame, read_frame
 
     command = [
         sys.executable,
@@ -232,7 +233,7 @@ def test_a_worker_whose_parent_is_gone_ends_by_itself(toy: KnowledgeGraph) -> No
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
-        worker.stdout.readline()
+        assert read_frame(worker.stdout)
         arguments = {"text": BURNING, "rows": "json", "graph": "ttl", "limit_bytes": 1000}
         worker.stdin.write(frame({"task": "sparql", "arguments": arguments, "seconds": 0.1}))
         worker.stdin.flush()

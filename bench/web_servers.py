@@ -1,0 +1,97 @@
+"""The servers that the bench of the web application asks: ours, `rdflib-endpoint`, and one that says nothing."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from aisupply import KnowledgeGraph
+from aisupply.graph.export import export
+
+_START_SECONDS = 180.0
+_COMPETITOR = """
+import sys, uvicorn
+from rdflib import Graph
+from rdflib_endpoint import SparqlEndpoint
+graph = Graph().parse(sys.argv[1], format="turtle")
+uvicorn.run(SparqlEndpoint(graph=graph, path="/sparql"), port=int(sys.argv[2]), log_level="error")
+"""
+_BARE = """
+import sys, uvicorn
+HEAD = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"4500")]}
+BODY = {"type": "http.response.body", "body": b"x" * 4500}
+async def app(scope, receive, send):
+    await receive()
+    await send(HEAD)
+    await send(BODY)
+uvicorn.run(app, port=int(sys.argv[1]), log_level="error", access_log=False, lifespan="off")
+"""
+
+
+@contextmanager
+def ours(*options: str, **settings: str) -> Generator[str, None, None]:
+    """The address of `aisupply serve` without a limit of requests for one client."""
+    port = str(_free_port())
+    command = [sys.executable, "-P", "-m", "aisupply", "serve", "--port", port, *options]
+    free = {"AISUPPLY_REQUESTS_PER_MINUTE": "0", "AISUPPLY_QUERIES_PER_CLIENT": "64"}
+    with _running(command, {**free, **settings}, f"http://127.0.0.1:{port}", "/ready") as address:
+        yield address
+
+
+@contextmanager
+def competitor(kg: KnowledgeGraph) -> Generator[str, None, None]:
+    """The address of `rdflib-endpoint` with the same graph in RDFLib's memory."""
+    port = str(_free_port())
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "graph.ttl"
+        export(kg.store, file, format_name="ttl")
+        command = [sys.executable, "-P", "-c", _COMPETITOR, str(file), port]
+        with _running(command, {}, f"http://127.0.0.1:{port}", "/sparql?query=ASK%20%7B%7D") as address:
+            yield address
+
+
+@contextmanager
+def bare() -> Generator[str, None, None]:
+    """The address of an application that sends 4,500 bytes without a thought: what HTTP itself costs here."""
+    port = str(_free_port())
+    command = [sys.executable, "-P", "-c", _BARE, port]
+    with _running(command, {}, f"http://127.0.0.1:{port}", "/") as address:
+        yield address
+
+
+@contextmanager
+def _running(command: list[str], settings: dict[str, str], address: str, first: str) -> Generator[str, None, None]:
+    environment = {**os.environ, **settings}
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(address + first, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=10):  # noqa: S310 — our own address
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"The server at {address} did not start.")
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
