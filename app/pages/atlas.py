@@ -119,8 +119,10 @@ class Atlas:
 
     def _by_country(self, *, organizations: bool) -> Mapping[str, tuple[str, ...]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for thing, about in sorted(self.network.nodes(data=True)):
-            if (country := about.get("country")) and (about["class_"] in ORGANIZATION_CLASSES) is organizations:
+        for thing in sorted(self.network):
+            about = self.network.nodes[thing]
+            country = about.get("country")
+            if country is not None and (about["class_"] in ORGANIZATION_CLASSES) is organizations:
                 found[str(country)].append(thing)
         return {country: tuple(things) for country, things in found.items()}
 

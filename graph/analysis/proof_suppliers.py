@@ -109,5 +109,5 @@ class Suppliers:
 
     def _reason(self, measure: Measure) -> Phrase:
         """A measure as a reason: its kind, and the country that it comes from, or its issuer if that has none."""
-        issuer = self._states.equations.parties.home(measure.issuer) or measure.issuer
+        issuer = self._states.equations.facts.parties.home(measure.issuer) or measure.issuer
         return Phrase(measure.kind, (("issuer", issuer),))

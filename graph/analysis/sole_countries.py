@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from ..network import Network
 from .availability import Standing
-from .counting import SupplyEdge, counted_supplies
+from .counting import SupplyEdge
+from .facts import Facts
 from .organizations import home
 from .scenario import Scenario
 
@@ -35,8 +36,9 @@ class SoleSupply:
 def sole_supplies(network: Network, scenario: Scenario) -> Mapping[str, tuple[SoleSupply, ...]]:
     """The items that each country supplies alone, those that most things need first."""
     found: defaultdict[str, list[SoleSupply]] = defaultdict(list)
+    facts = Facts(network)
     for item in sorted({head for _, head, about in network.edges(data=True) if about["kind"] == "supplies"}):
-        edges = list(counted_supplies(network, item, scenario))
+        edges = facts.supplies(item, scenario)
         homes = {home(network, edge.supplier) for edge in edges}
         country = next(iter(homes), None)
         if len(homes) == 1 and country is not None:
@@ -47,7 +49,7 @@ def sole_supplies(network: Network, scenario: Scenario) -> Mapping[str, tuple[So
     }
 
 
-def _sole(network: Network, item: str, edges: list[SupplyEdge]) -> SoleSupply:
+def _sole(network: Network, item: str, edges: tuple[SupplyEdge, ...]) -> SoleSupply:
     complete = network.nodes[item].get("suppliers_complete")
     return SoleSupply(
         item,

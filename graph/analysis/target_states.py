@@ -21,8 +21,8 @@ from itertools import combinations
 from ..network import Network
 from .availability import buyer_of, check_target
 from .compiling import compiled
-from .counting import has_supply_row
 from .equations import Equations
+from .facts import Facts
 from .goals import beneath, is_goal
 from .scenario import Holdings, Include, Licences, Scenario, World
 
@@ -75,14 +75,16 @@ def target_states(network: Network, scenario: Scenario, targets: Iterable[str]) 
     wanted = tuple(targets)
     for target in wanted:
         check_target(network, target)
+    facts = Facts(network)
     default = reading(scenario, [Condition.HOLDINGS])
-    usual = compiled(network, default, wanted)
+    usual = compiled(network, default, wanted, facts=facts)
     works = _working(usual)
-    ways = _ways(network, default, wanted, usual={(Condition.HOLDINGS,): works})
+    ways = _ways(facts, default, wanted, usual={(Condition.HOLDINGS,): works})
     doubtful = compiled(
         network,
         replace(default, include=default.include | {Include.PLANNED_MEASURES, Include.UNVERIFIED_MEASURES}),
         wanted,
+        facts=facts,
     )
     with_doubtful = _working(doubtful)
     assumed = _assumed(network, usual, [target for target in wanted if target in works])
@@ -113,7 +115,7 @@ def reading(default: Scenario, conditions: Iterable[Condition]) -> Scenario:
 
 
 def _ways(
-    network: Network,
+    facts: Facts,
     default: Scenario,
     targets: tuple[str, ...],
     *,
@@ -127,7 +129,11 @@ def _ways(
             open_ = [t for t in targets if not any(set(way) <= set(chosen) for way in found[t])]
             if open_:
                 known = usual.get(chosen)
-                works = known if known is not None else _working(compiled(network, reading(default, chosen), open_))
+                works = (
+                    known
+                    if known is not None
+                    else _working(compiled(facts.network, reading(default, chosen), open_, facts=facts))
+                )
                 for target in works.intersection(open_):
                     found[target].append(chosen)
     return {target: tuple(ways) for target, ways in found.items()}
@@ -144,7 +150,7 @@ def _assumed(network: Network, equations: Equations, targets: list[str]) -> dict
     things = sorted(
         node.thing
         for node in equations.nodes
-        if node.kind == "item" and node.thing not in kinds and not has_supply_row(network, node.thing)
+        if node.kind == "item" and node.thing not in kinds and not equations.facts.is_researched(node.thing)
     )
     together, *alone = equations.works_many([things, *([thing] for thing in things)], targets).tolist()
     return {
