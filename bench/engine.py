@@ -1,15 +1,13 @@
-"""The dependency engine on the real graph: compile, solve, thousands of scenarios, cut sets.
+"""The dependency engine on the real graph: compile, solve, thousands of scenarios, cut sets, a sweep, a what-if.
 
-The plain way is the same
-system as a NetworkX graph, swept until nothing changes, as one would write it first.
+Times are those of the processor. The plain way is the same system as a NetworkX graph, swept until
+nothing changes, as one would write it first.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 import networkx as nx
 
@@ -20,24 +18,18 @@ from aisupply.graph.analysis.cut_sets import Of, cut_sets
 from aisupply.graph.analysis.equations import Equations
 from aisupply.graph.analysis.removals import removable
 from aisupply.graph.analysis.scenario import Licences, baseline
+from aisupply.graph.analysis.sweep import sweep
+from aisupply.graph.analysis.what_if import what_if
 from aisupply.graph.network import Network
 
-from .table import Line
+from .measure import seconds
+from .table import Line, duration, faster, within
 
 TITLE = "The dependency engine on the real graph"
 
 
-class Measured(NamedTuple):
-    """One measurement: what, how long or how often, what is wanted, and whether that is met."""
-
-    what: str
-    measured: str
-    wanted: str
-    met: bool
-
-
-def measurements() -> Iterator[Measured]:
-    """Every measurement, as soon as it is there; times are those of the processor."""
+def lines() -> Iterator[Line]:
+    """Every measurement, as soon as it is there."""
     network = aisupply.load().network()
     scenario = replace(baseline(network), licences=Licences.ALLOW)
     goals = [thing for thing in network if "plan" in network.nodes[thing]]
@@ -45,39 +37,51 @@ def measurements() -> Iterator[Measured]:
     def all_goals() -> None:
         compiled(network, scenario, goals).states()
 
-    yield _within("compile and solve all goals, warm", _fastest(all_goals, runs=10), 0.050)
+    yield within("compile and solve all goals, warm", seconds=seconds(all_goals, runs=10), limit_seconds=0.050)
     equations = compiled(network, scenario, goals)
-    yield _within("one scenario on the compiled system", _fastest(lambda: equations.states(["asml"]), runs=50), 0.002)
+    one = seconds(lambda: equations.states(["asml"]), runs=50)
+    yield within("one scenario on the compiled system", seconds=one, limit_seconds=0.002)
     yield from _many_scenarios(equations, goals)
     yield _cut_sets(network, goals)
+    yield _sweep(network)
+    yield _what_if(network)
 
 
-def lines() -> Iterator[Line]:
-    """The measurements as lines of the common table."""
-    for each in measurements():
-        yield Line(what=each.what, measured=each.measured, wanted=each.wanted, met=each.met)
-
-
-def _many_scenarios(equations: Equations, goals: list[str]) -> Iterator[Measured]:
+def _many_scenarios(equations: Equations, goals: list[str]) -> Iterator[Line]:
     things = [*removable(equations, Of.MIXED).values()]
     removals = [[thing] for thing in things] * (10_000 // len(things) + 1)
-    taken = _fastest(lambda: equations.works_many(removals, goals), runs=3) / len(removals)
-    yield Measured("single removals in a second", f"{1 / taken:,.0f}", "≥ 10,000", 1 / taken >= 10_000)
-    plain = _fastest(lambda: _swept(_as_networkx(equations), set(equations.leaves(["asml"]))), runs=3)
+    taken = seconds(lambda: equations.works_many(removals, goals), runs=3) / len(removals)
+    yield Line(
+        what="single removals in a second",
+        measured=f"{1 / taken:,.0f}",
+        wanted="≥ 10,000",
+        met=1 / taken >= 10_000,
+    )
+    plain = seconds(lambda: _swept(_as_networkx(equations), set(equations.leaves(["asml"]))), runs=3)
     swept = _swept(_as_networkx(equations), set(equations.leaves(["asml"])))
     if [swept[equations.tops[goal]] for goal in goals] != equations.works_many([["asml"]], goals)[0].tolist():
         raise SystemExit("The two ways disagree.")
-    ratio = plain / taken
-    yield Measured("… times faster than plain NetworkX", f"{ratio:,.0f} ({plain * 1000:.0f} ms)", "≥ 100", ratio >= 100)
+    yield faster("one of them", seconds=taken, other="plain NetworkX", other_seconds=plain, at_least=100)
 
 
-def _cut_sets(network: Network, goals: list[str]) -> Measured:
+def _cut_sets(network: Network, goals: list[str]) -> Line:
     scenario = replace(baseline(network), licences=Licences.ALLOW)
     worst, slowest = 0.0, ""
     for goal in [goal for goal in goals if network.nodes[goal]["plan"] == DEFAULT_PLAN]:
-        taken = _fastest(lambda goal=goal: cut_sets(network, goal, scenario, of=Of.ORGANIZATIONS, max_size=3), runs=1)
+        taken = seconds(lambda goal=goal: cut_sets(network, goal, scenario, of=Of.ORGANIZATIONS, max_size=3), runs=1)
         worst, slowest = max((worst, slowest), (taken, goal))
-    return Measured(f"order ≤ 3 of a goal, slowest ({slowest})", f"{worst:.2f} s", "≤ 1 s", worst <= 1)
+    return within(f"cut sets of order ≤ 3 of a goal, slowest ({slowest})", seconds=worst, limit_seconds=1)
+
+
+def _sweep(network: Network) -> Line:
+    taken = seconds(lambda: sweep(network, ["high-end-training-chip"], baseline(network)), runs=3)
+    return within("sweep of high-end training chips, 2018 to today", seconds=taken, limit_seconds=2)
+
+
+def _what_if(network: Network) -> Line:
+    scenario = replace(baseline(network), remove=frozenset({"asml"}))
+    taken = seconds(lambda: what_if(network, scenario), runs=3)
+    return Line(what="what-if of all goals and items, with capacities", measured=duration(taken))
 
 
 def _as_networkx(equations: Equations) -> nx.DiGraph:
@@ -101,16 +105,3 @@ def _swept(graph: nx.DiGraph, failed: set[int]) -> dict[int, bool]:
                 works[node] = False
                 changing = True
     return works
-
-
-def _fastest(run: Callable[[], object], *, runs: int) -> float:
-    times = []
-    for _ in range(runs):
-        begun = time.process_time()
-        run()
-        times.append(time.process_time() - begun)
-    return min(times)
-
-
-def _within(what: str, seconds: float, limit: float) -> Measured:
-    return Measured(what, f"{seconds * 1000:.3g} ms", f"≤ {limit * 1000:g} ms", seconds <= limit)

@@ -30,8 +30,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from .capacity_blocks import blocks
 from .capacity_order import ordered
-from .capacity_parts import FixedShares, Floats, Ints, Part, groups_of, part_of
+from .capacity_parts import FixedShares, Floats, Group, Ints, Part, groups_of, part_of
 
 STEP = 1e-9
 """Capacities that fall by less are taken as standing still."""
@@ -72,10 +73,15 @@ class CapacityRows:
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """Nodes that need nothing of later stages; those of a `circular` one need each other."""
+    """Nodes that need nothing of later stages; those of a `circular` one need each other.
+
+    What a part falls by in a round is only measured if it is `watched`. A sum of shares of nodes that
+    are watched themselves need not be: it never falls by more than the one of them that fell most.
+    """
 
     parts: tuple[Part, ...]
     circular: bool
+    watched: tuple[bool, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,16 +105,34 @@ def capacity_system(rows: CapacityRows) -> CapacitySystem:
     count = np.diff(rows.child_start)
     hopeless = ((rows.rule == Rule.ANY) & (count == 0)) | ((rows.rule == Rule.SOME) & (count < rows.least))
     live = ~hopeless & (count > 0) & (rows.rule != Rule.GIVEN)
-    stages = [(groups_of(rows, nodes), circular) for nodes, circular in ordered(rows.child_start, rows.children, live)]
+    stages = [
+        (_groups(rows, nodes, circular=circular), circular)
+        for nodes, circular in ordered(rows.child_start, rows.children, live)
+    ]
     groups = [group.nodes for found, _ in stages for group in found]
     order = np.concatenate([*groups, np.flatnonzero(~live)])
     inner = np.empty(len(order), dtype=np.int64)
     inner[order] = np.arange(len(order))
     return CapacitySystem(
-        stages=tuple(Stage(tuple(part_of(rows, g, inner) for g in found), circular) for found, circular in stages),
+        stages=tuple(_stage(rows, found, inner, circular=circular) for found, circular in stages),
         start=np.where(hopeless, 0.0, 1.0)[order],
         inner=inner,
     )
+
+
+def _groups(rows: CapacityRows, nodes: Ints, *, circular: bool) -> tuple[Group, ...]:
+    found = blocks(rows.child_start, rows.children, nodes) if circular else [nodes]
+    return tuple(group for block in found for group in groups_of(rows, block))
+
+
+def _stage(rows: CapacityRows, groups: tuple[Group, ...], inner: Ints, *, circular: bool) -> Stage:
+    sums = [group.nodes for group in groups if group.rule == Rule.SHARE]
+    is_sum = np.zeros(len(inner), dtype=np.bool_)
+    is_sum[np.concatenate([*sums, np.empty(0, dtype=np.int64)])] = True
+    # Where sums are summed again, a fall could run among them unseen.
+    nested = bool(is_sum[rows.children[np.repeat(is_sum, np.diff(rows.child_start))]].any())
+    parts = tuple(part_of(rows, group, inner) for group in groups)
+    return Stage(parts, circular, tuple(nested or group.rule != Rule.SHARE for group in groups))
 
 
 def reweighted(system: CapacitySystem, shares: Floats) -> CapacitySystem:
@@ -155,10 +179,13 @@ def _settle(stage: Stage, state: Floats, step: float) -> None:
 def _lower(stage: Stage, state: Floats, *, grid: float = 0.0) -> float:
     """One round over a stage, rule by rule in place; what the capacity fell by that fell most."""
     fallen = 0.0
-    for part in stage.parts:
+    for part, watched in zip(stage.parts, stage.watched, strict=True):
         values, here = part.evaluate(state), state[part.first : part.last]
         if grid:
             values = np.floor(values / grid + _ROUNDING / grid) * grid
+        if not watched:
+            np.minimum(values, here, out=here)
+            continue
         np.minimum(values, here, out=values)
         fallen = max(fallen, float(np.subtract(here, values, out=here).max(initial=0.0)))
         here[...] = values

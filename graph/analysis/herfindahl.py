@@ -16,8 +16,8 @@ What it cannot see: whether the named suppliers are the largest. The tighter upp
 literature, in which nobody unnamed is larger than the smallest named one, needs that and is not used.
 
 References: U.S. Department of Justice and Federal Trade Commission, Merger Guidelines (2023),
-guideline 1 (markets above 1,800 are highly concentrated, from 1,000 moderately: Horizontal Merger
-Guidelines 1992); M. Naldi and M. Flamini, Interval estimation of the Herfindahl-Hirschman index
+guideline 1 (markets above 1,800 are highly concentrated; from 1,000 moderately: Horizontal Merger
+Guidelines 1992, and the page of the Department of Justice on the index); M. Naldi and M. Flamini, Interval estimation of the Herfindahl-Hirschman index
 under incomplete market information, UKSim 2014; S. Ferson and others, Computing variance for
 interval data is NP-hard, ACM SIGACT News 33(2), 2002.
 """

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aisupply.graph.analysis import capacity_blocks
 from aisupply.graph.analysis.capacity_system import (
     CapacityRows,
     CapacitySystem,
@@ -228,3 +229,20 @@ def test_capacities_lie_between_0_and_1_in_order_and_a_further_failure_never_hel
     assert (low <= best + 1e-6).all()
     assert (best <= high + 1e-6).all()
     assert all((each[:, 1] <= each[:, 0] + 1e-6).all() for each in (low, best, high))
+
+
+def test_a_circle_in_blocks_has_the_same_fixed_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand firms in a ring, each in need of two inputs from neighbours and from far away; one fails."""
+    firms = 1_000
+    inputs = [
+        (Rule.SHARE, shares(**{f"n{(firm + 1) % firms}": 0.6, f"n{(7 * firm + 3) % firms}": 0.3, f"n{2 * firms}": 0.1}))
+        for firm in range(firms)
+    ]
+    world = rows(*((Rule.ALL, on(firms + firm, firms + (firm + 5) % firms)) for firm in range(firms)), *inputs, LEAF)
+    whole = solve(capacity_system(world), [(0,), (17, 400)])
+    monkeypatch.setattr(capacity_blocks, "_NODES", 150)
+    system = capacity_system(world)
+
+    assert max(len(stage.parts) for stage in system.stages) > 10
+    assert solve(system, [(0,), (17, 400)]) == pytest.approx(whole, abs=1e-6)
+    assert floor(system, whole) == pytest.approx(whole, abs=1e-5)
