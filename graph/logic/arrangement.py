@@ -88,7 +88,7 @@ class Arrangement:
         passed = np.zeros_like(places, dtype=np.intp)
         passed[self._gates :] = _ranks(places[self._gates :])
         change = np.zeros((self._rows, places.shape[1]))
-        columns = np.arange(places.shape[1])
+        columns: NDArray[np.intp] = np.arange(places.shape[1], dtype=np.intp)
         for gate, members in enumerate(self._read):
             if len(members):
                 times = passed[members]
