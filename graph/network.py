@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from . import iris
 from .query import Source, Value, answer, named_query
 from .reference_day import reference_day
+from .reviews import Reviews
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -61,7 +62,8 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
         Nodes with `class_`, `label_en`, `label_zh`, `label_de`, `layer`, `country`, `sources` and,
         for goals, quantity and deadline; edges with `kind`, `statement`, `sources`, `confidence`,
         `first_day`, `last_day` and what else the statement says. `graph["sources"]` holds
-        publisher, title and url of each source, `graph["reference_day"]` the data set's day.
+        publisher, title and url of each source, `graph["reviews"]` what reviews found,
+        `graph["reference_day"]` the data set's day.
     """
     import networkx as nx
 
@@ -75,6 +77,7 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
     for tail, head, key, attributes in edges:
         graph.add_edge(tail, head, key, **attributes)
     graph.graph["sources"] = _described(source, "network-sources")
+    graph.graph["reviews"] = Reviews.of(source)
     graph.graph["reference_day"] = reference_day(source).isoformat()
     return graph
 

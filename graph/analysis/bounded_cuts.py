@@ -47,11 +47,45 @@ def small_cut_sets(system: System, top: int, events: Iterable[int], *, max_size:
 
 
 class _Search:
-    """A system with the supports that were met, as bits over the events."""
+    """The search for the cut sets of one target, with the supports that were met."""
 
     def __init__(self, system: System, top: int, events: list[int]) -> None:
         self._system = system
         self._top = top
+        self._ways = Supports(system, events)
+        self._supports: list[int] = []
+
+    def works(self, removals: list[frozenset[int]]) -> list[bool]:
+        """Whether the target works after each removal."""
+        if not removals:
+            return []
+        return solve_many(self._system, [sorted(each) for each in removals], chosen=[self._top])[:, 0].tolist()
+
+    def next(self, removed: frozenset[int]) -> list[int]:
+        """The members of the smallest known support without what is removed."""
+        return self._ways.events(min(self._without(removed), key=int.bit_count))
+
+    def last(self, removed: frozenset[int]) -> list[int]:
+        """The events in every known support without what is removed."""
+        common = -1
+        for support in self._without(removed):
+            common &= support
+        return self._ways.events(common)
+
+    def _without(self, removed: frozenset[int]) -> list[int]:
+        gone = self._ways.bits(removed)
+        known = [support for support in self._supports if not support & gone]
+        if not known:
+            works: list[bool] = solve(self._system, sorted(removed)).tolist()
+            known = [self._ways.support(self._top, works)]
+            self._supports += known
+        return known
+
+
+class Supports:
+    """The ways by which targets of a system work, each as the bits of the events beneath it."""
+
+    def __init__(self, system: System, events: list[int]) -> None:
         self._need: list[int] = system.need.tolist()
         self._bit = {event: 1 << position for position, event in enumerate(events)}
         self._concerned = _above(system, events)
@@ -63,41 +97,14 @@ class _Search:
             return self._concerned[child], heights[child]
 
         self._children = [sorted(children[start:end], key=distance) for start, end in pairwise(starts)]
-        self._supports: list[int] = []
 
-    def works(self, removals: list[frozenset[int]]) -> list[bool]:
-        """Whether the target works after each removal."""
-        if not removals:
-            return []
-        return solve_many(self._system, [sorted(each) for each in removals], chosen=[self._top])[:, 0].tolist()
-
-    def next(self, removed: frozenset[int]) -> list[int]:
-        """The members of the smallest known support without what is removed."""
-        return self._events(min(self._without(removed), key=int.bit_count))
-
-    def last(self, removed: frozenset[int]) -> list[int]:
-        """The events in every known support without what is removed."""
-        common = -1
-        for support in self._without(removed):
-            common &= support
-        return self._events(common)
-
-    def _without(self, removed: frozenset[int]) -> list[int]:
-        gone = sum(self._bit[event] for event in removed)
-        known = [support for support in self._supports if not support & gone]
-        if not known:
-            known = [self._support(removed)]
-            self._supports += known
-        return known
-
-    def _support(self, removed: frozenset[int]) -> int:
-        """The events beneath one way by which the target works.
+    def support(self, top: int, works: list[bool]) -> int:
+        """The events beneath one way by which a target works, given what works.
 
         Any choice of working children will do, because the fixed point is the greatest; those that no
         event concerns and those that are used already keep the support small.
         """
-        works: list[bool] = solve(self._system, sorted(removed)).tolist()
-        support, seen, waiting = 0, {self._top}, [self._top]
+        support, seen, waiting = 0, {top}, [top]
         while waiting:
             node = waiting.pop()
             support |= self._bit.get(node, 0)
@@ -113,11 +120,16 @@ class _Search:
                     waiting.append(child)
         return support
 
+    def bits(self, events: Iterable[int]) -> int:
+        """Some events as bits."""
+        return sum(self._bit[event] for event in events)
+
+    def events(self, bits: int) -> list[int]:
+        """The events of some bits."""
+        return [event for event, bit in self._bit.items() if bits & bit]
+
     def _is_free(self, node: int, seen: set[int]) -> bool:
         return node in seen or not self._concerned[node]
-
-    def _events(self, bits: int) -> list[int]:
-        return [event for event, bit in self._bit.items() if bits & bit]
 
 
 def _above(system: System, events: list[int]) -> list[bool]:

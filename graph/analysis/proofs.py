@@ -58,6 +58,12 @@ class Proofs:
         return Proof(target, buyer, root.works, standing, self._scenario, root, self._names, self._pages)
 
 
+def unfolded(states: States, items: Iterable[str], buyer: str) -> list[Step]:
+    """The proofs of some items in a system that is solved already; what they share is unfolded in the first of them."""
+    unfolding = _Unfolding(states)
+    return [unfolding.obtain(item, buyer) for item in items]
+
+
 def _page(attributes: dict[str, Any]) -> dict[str, str]:
     return {name: str(attributes[name]) for name in ("publisher", "title", "url") if name in attributes}
 
