@@ -33,6 +33,8 @@ COMMANDS = (
     "analysis.breakthroughs",
     "analysis.whatif",
     "concentration.concentration",
+    "reviews.stale",
+    "reviews.review",
     "documents.export",
     "documents.report",
     "documents.view",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .dataset import DatasetMetadata
     from .dates import PartialDate
     from .read import read_tables
+    from .reviewing import record_review
     from .tables import (
         Entity,
         Event,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
         Tables,
     )
     from .tidy import tidy_tables
-    from .vocabularies import Layer
+    from .vocabularies import Layer, Verdict
 
 __all__ = [
     "DATA_FOLDER",
@@ -56,10 +57,12 @@ __all__ = [
     "Source",
     "Supply",
     "Tables",
+    "Verdict",
     "check_tables",
     "did_you_mean",
     "nearest",
     "read_tables",
+    "record_review",
     "tidy_tables",
 ]
 
@@ -67,8 +70,10 @@ _HOMES = {
     "DatasetMetadata": "dataset",
     "Layer": "vocabularies",
     "PartialDate": "dates",
+    "Verdict": "vocabularies",
     "check_tables": "check",
     "read_tables": "read",
+    "record_review": "reviewing",
     "tidy_tables": "tidy",
 }
 """The modules of the public names that are imported late; those that are not listed are rows, in `tables`."""

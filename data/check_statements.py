@@ -9,7 +9,7 @@ from typing import Any
 from .columns import columns_of
 from .errors import Problem
 from .read import ReadTable
-from .tables import ROW_CLASSES
+from .tables import ROW_CLASSES, Review
 from .vocabularies import Verdict
 
 _LABELLED_IN_GERMAN = ("entities", "goals")
@@ -38,7 +38,9 @@ def statement_problems(tables: dict[str, ReadTable]) -> Iterator[Problem]:
     yield from _groups(tables["requirements"])
     for name in ("reviews", "searches"):
         yield from _days(tables[name])
-    yield from _pages(tables["reviews"])
+    reviews = tables["reviews"]
+    for row, line in zip(reviews.rows, reviews.lines, strict=True):
+        yield from page_problems(reviews.file, line, row)
     for name in _STATEMENTS:
         yield from _duplicates(tables[name])
 
@@ -73,16 +75,17 @@ def _days(checks: ReadTable) -> Iterator[Problem]:
             yield Problem(checks.file, line, "checked_on", what, "Write the day on which somebody looked.")
 
 
-def _pages(reviews: ReadTable) -> Iterator[Problem]:
-    for row, line in zip(reviews.rows, reviews.lines, strict=True):
-        if row.url is None and row.verdict in _SAYS_WHAT_WAS_READ:
-            what = f"the verdict {row.verdict} without a page"
-            yield Problem(reviews.file, line, "url", what, "Give the address of the page that was opened.")
-        elif row.url is None and row.note is None:
-            what = "not found, but neither page nor note say where"
-            yield Problem(
-                reviews.file, line, "url", what, "Give the page that was opened, or say in the note why none was."
-            )
+def page_problems(file: str, line: int, review: Review) -> Iterator[Problem]:
+    """A verdict on a page that is not named, or is no page of the web."""
+    if review.url is None and review.verdict in _SAYS_WHAT_WAS_READ:
+        what = f"the verdict {review.verdict} without a page"
+        yield Problem(file, line, "url", what, "Give the address of the page that was opened.")
+    elif review.url is None and review.note is None:
+        what = "not found, but neither page nor note say where"
+        yield Problem(file, line, "url", what, "Give the page that was opened, or say in the note why none was.")
+    elif review.url is not None and not review.url.startswith(("https://", "http://")):
+        what = f"{review.url!r} is no address of a page"
+        yield Problem(file, line, "url", what, "An address begins with https:// or http://.")
 
 
 def _groups(requirements: ReadTable) -> Iterator[Problem]:

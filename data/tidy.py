@@ -31,7 +31,7 @@ def tidy_tables(folder: Path) -> tuple[Path, ...]:
     wanted[folder / PACKAGE_FILE] = package_json(found.dataset)
     changed = tuple(path for path, content in wanted.items() if not path.exists() or path.read_bytes() != content)
     for path in changed:
-        _replace(path, wanted[path])
+        replace_file(path, wanted[path])
     return changed
 
 
@@ -53,7 +53,8 @@ def canonical(name: str, rows: list[Any]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a new content in the place of a file in one step: whoever reads sees the old or the new."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

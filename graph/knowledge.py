@@ -6,14 +6,14 @@ from pathlib import Path
 
 from ..data import DATA_FOLDER
 from .cache import open_graph
-from .measures import Measures
 from .progress import Progress, silent
+from .standings import Standings
 
 
-class KnowledgeGraph(Measures):
+class KnowledgeGraph(Standings):
     """A cited graph of the AI supply chain; get one with `aisupply.load()`.
 
-    What it answers stands by subject in `lookups.py`, `dependencies.py` and `measures.py`.
+    What it answers stands by subject in `lookups.py`, `dependencies.py`, `measures.py` and `standings.py`.
     """
 
 
