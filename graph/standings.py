@@ -65,10 +65,17 @@ class Standings(Measures):
 
     @cached_property
     def deciding(self) -> DecidingSet:
-        """The rows on which the headlines about the AI + Manufacturing plan rest; takes some seconds."""
-        from .analysis.deciding import deciding_set
+        """The rows on which the headlines about the AI + Manufacturing plan rest; takes some seconds the first time."""
+        from dataclasses import asdict
 
-        return deciding_set(self._whole)
+        from .analysis.deciding import Weighed, deciding_set, weighed
+        from .kept import keep, kept
+
+        known = kept("deciding", self._whole)
+        found = weighed(self._whole) if known is None else Weighed(**known)
+        if known is None:
+            keep("deciding", self._whole, asdict(found))
+        return deciding_set(self._whole, found)
 
     def stale(
         self, rows: Sequence[Row] | None = None, *, within_days: int = 60, older_than_months: int = 24

@@ -23,7 +23,7 @@ from ..requirements import kinds_above
 from ..reviews import Reviewed, Reviews
 from .counting import counted_measures
 from .goals import goals_of
-from .headlines import Headline, headlines
+from .headlines import headlines
 from .organizations import is_organization, wholes
 from .scenario import baseline
 
@@ -99,44 +99,53 @@ class DecidingSet:
         return pd.DataFrame(rows, columns=columns)
 
 
-def deciding_set(network: Network, *, plan: str = PLAN, technologies: Iterable[str] = TECHNOLOGIES) -> DecidingSet:
-    """The rows on which the headlines about a plan and its technologies rest.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How many headlines there are, in how many each row stands, and one of each sort."""
+
+    headlines: int
+    weights: dict[str, int]
+    examples: dict[str, list[str]]
+
+
+def weighed(network: Network, *, plan: str = PLAN, technologies: Iterable[str] = TECHNOLOGIES) -> Weighed:
+    """In how many headlines about a plan and its technologies each row stands: what takes long of a deciding set.
 
     Args:
         network: every statement.
         plan: the plan whose goals are asked about; nothing rests on a plan that the tables lack.
         technologies: the items besides it; those that the tables lack are left out.
     """
-    day = baseline(network).as_of
-    found = list(headlines(network, plan=plan, technologies=technologies)) if plan in network else []
-    weights, examples = _weighed(network, found)
-    for row in _rows_of_plan(network, plan):
-        weights[row] += 1
-        examples[row].setdefault("plan", f"{plan} as it is stated")
-    reviews: Reviews = network.graph["reviews"]
-    table_of = _tables(network)
-    ranked = sorted(weights, key=lambda row: (-weights[row], row))
-    return DecidingSet(
-        plan,
-        day,
-        len(found),
-        tuple(
-            DecidingStatement(row, table_of[row], weights[row], tuple(examples[row].values()), reviews.get(row))
-            for row in ranked
-        ),
-    )
-
-
-def _weighed(network: Network, found: list[Headline]) -> tuple[Counter[str], defaultdict[str, dict[str, str]]]:
     about = _measures_about(network)
     weights: Counter[str] = Counter()
     examples: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for headline in found:
+    number = 0
+    for headline in headlines(network, plan=plan, technologies=technologies) if plan in network else ():
+        number += 1
         rests = headline.rests
         for row in rests.statements.union(*(about.get(thing, ()) for thing in rests.things)):
             weights[row] += 1
             examples[row].setdefault(headline.kind, str(headline))
-    return weights, examples
+    for row in _rows_of_plan(network, plan):
+        weights[row] += 1
+        examples[row].setdefault("plan", f"{plan} as it is stated")
+    return Weighed(number, dict(weights), {row: list(found.values()) for row, found in sorted(examples.items())})
+
+
+def deciding_set(network: Network, found: Weighed, *, plan: str = PLAN) -> DecidingSet:
+    """The rows on which headlines rest, with what their reviews found."""
+    reviews: Reviews = network.graph["reviews"]
+    table_of = _tables(network)
+    ranked = sorted(found.weights, key=lambda row: (-found.weights[row], row))
+    return DecidingSet(
+        plan,
+        baseline(network).as_of,
+        found.headlines,
+        tuple(
+            DecidingStatement(row, table_of[row], found.weights[row], tuple(found.examples[row]), reviews.get(row))
+            for row in ranked
+        ),
+    )
 
 
 def _measures_about(network: Network) -> Mapping[str, frozenset[str]]:
