@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -41,13 +42,17 @@ def keep(name: str, network: Network, answer: Any) -> None:
 
 
 def _place(name: str, network: Network) -> Path:
-    digest = sha256(_code().encode())
-    for thing, attributes in sorted(network.nodes(data=True)):
-        digest.update(repr((thing, sorted(attributes.items(), key=_first))).encode())
-    for tail, head, key, attributes in sorted(network.edges(keys=True, data=True), key=_ends):
-        digest.update(repr((tail, head, key, sorted(attributes.items(), key=_first))).encode())
-    digest.update(str(network.graph["reference_day"]).encode())
+    digest = sha256(f"{_code()} {network.graph['reference_day']}".encode())
+    for statement in sorted(_statements(network)):
+        digest.update(statement.encode())
     return cache_folder() / f"{name}-{digest.hexdigest()[:32]}.json"
+
+
+def _statements(network: Network) -> Iterator[str]:
+    for thing, attributes in network.nodes(data=True):
+        yield f"{thing} {sorted(attributes.items())}\n"
+    for tail, head, key, attributes in network.edges(keys=True, data=True):
+        yield f"{tail} {head} {key} {sorted(attributes.items())}\n"
 
 
 @cache
@@ -56,11 +61,3 @@ def _code() -> str:
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def _first(pair: tuple[str, Any]) -> str:
-    return pair[0]
-
-
-def _ends(edge: tuple[str, str, str, Any]) -> tuple[str, str, str]:
-    return edge[:3]

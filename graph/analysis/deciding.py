@@ -21,25 +21,17 @@ from typing import TYPE_CHECKING, Any
 from ..network import Network, valid_on
 from ..requirements import kinds_above
 from ..reviews import Reviewed, Reviews
-from .counting import counted_measures
+from .facts import Facts
 from .goals import goals_of
 from .headlines import headlines
 from .organizations import is_organization, wholes
+from .priorities import PRIORITY_TECHNOLOGIES
 from .scenario import baseline
 
 if TYPE_CHECKING:
     import pandas as pd
 
 PLAN = "ai-manufacturing-plan"
-TECHNOLOGIES = (
-    "high-end-training-chip",
-    "edge-inference-chip",
-    "ai-server",
-    "high-speed-interconnect",
-    "intelligent-computing-cloud-os",
-)
-"""The five priority technologies of the plan."""
-
 _TABLES = {"requires": "requirements", "supplies": "supplies", "restricts": "restrictions", "holds": "holdings"}
 _DUTIES = frozenset({"leads", "co_issues", "implements", "supervises"})
 
@@ -108,7 +100,7 @@ class Weighed:
     examples: dict[str, list[str]]
 
 
-def weighed(network: Network, *, plan: str = PLAN, technologies: Iterable[str] = TECHNOLOGIES) -> Weighed:
+def weighed(network: Network, *, plan: str = PLAN, technologies: Iterable[str] = PRIORITY_TECHNOLOGIES) -> Weighed:
     """In how many headlines about a plan and its technologies each row stands: what takes long of a deciding set.
 
     Args:
@@ -162,7 +154,7 @@ def _measures_about(network: Network) -> Mapping[str, frozenset[str]]:
 
 def _in_force(network: Network) -> Iterator[tuple[str, str]]:
     scenario = baseline(network)
-    counted = {measure.statement for measure in counted_measures(network, scenario)}
+    counted = {measure.statement for measure in Facts(network).measures(scenario)}
     for _, target, a in network.edges(data=True):
         stands = a["kind"] == "restricts" and valid_on(a, scenario.as_of)
         if stands and (a["status"] == "in-force" or a["statement"] in counted):

@@ -22,9 +22,10 @@ from functools import cached_property
 from itertools import product
 
 from ..network import Network
-from .breakthroughs import breakthroughs
+from .breakthrough_search import Bounded, breakthrough_search
 from .compiling import compiled
 from .equations import Equations, Node, NodeKind
+from .facts import Facts
 from .goals import beneath, country_of, goals_of, is_goal, links
 from .joint_cuts import joint_cut_sets
 from .organizations import home
@@ -34,6 +35,7 @@ from .scenario import AddedSupply, Holdings, Licences, Scenario, World, baseline
 
 LEADING_COUNTRIES = ("united-states", "japan", "netherlands", "south-korea", "taiwan")
 """The countries without which the plan is asked about as well."""
+_MOST_SETS = 1_000
 
 
 class HeadlineKind(StrEnum):
@@ -66,22 +68,22 @@ class Headline:
 
 def headlines(network: Network, *, plan: str, technologies: Iterable[str]) -> Iterator[Headline]:
     """All headlines about a plan and some technologies, on the reference day."""
-    start = baseline(network)
+    start, facts = baseline(network), Facts(network)
     start = replace(start, buyer=country_of(network, plan) or start.buyer)
     known = tuple(each for each in technologies if each in network)
     targets = (*known, plan, *goals_of(network, plan))
     gone = frozenset(LEADING_COUNTRIES).intersection(network) - {start.buyer}
     for licences, world, holdings in product(Licences, World, Holdings):
         scenario = replace(start, licences=licences, world=world, holdings=holdings)
-        look = _Look(network, scenario, targets)
+        look = _Look(facts, scenario, targets)
         yield from look.verdicts()
         yield from look.cut_sets()
         if world is World.NAMED:
-            yield from _breakthroughs(network, look)
+            yield from _breakthroughs(look)
             if gone:
-                look = _Look(network, replace(scenario, remove=gone), (*known, plan))
+                look = _Look(facts, replace(scenario, remove=gone), (*known, plan))
                 yield from look.verdicts()
-                yield from _breakthroughs(network, look)
+                yield from _breakthroughs(look)
 
 
 class _Look:
@@ -91,12 +93,14 @@ class _Look:
     had. So its cut sets are the minimal ones among those of the items, and its proofs are theirs.
     """
 
-    def __init__(self, network: Network, scenario: Scenario, targets: Iterable[str]) -> None:
+    def __init__(self, facts: Facts, scenario: Scenario, targets: Iterable[str]) -> None:
+        network = facts.network
+        self.facts = facts
         self._network = network
         self.scenario = scenario
         self._asks = {target: _asked_for(network, target) for target in targets}
         self._items = sorted({item for asked in self._asks.values() for item in asked})
-        self._equations = compiled(network, scenario, list(self._asks))
+        self._equations = compiled(network, scenario, list(self._asks), facts=facts)
         self._tops = {item: _node(self._equations, item) for item in self._items}
         states = self._equations.states()
         self._works = {item: bool(states[top]) for item, top in self._tops.items()}
@@ -186,19 +190,27 @@ def _parts(cut: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [(member,) for member in cut] if len(cut) > 1 else []
 
 
-def _breakthroughs(network: Network, look: _Look) -> Iterator[Headline]:
+def _breakthroughs(look: _Look) -> Iterator[Headline]:
     """The smallest breakthrough sets of what fails: why it does, and how the set would free it."""
     # Targets that fail for want of the same items are freed by the same sets.
     alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for target in look.failing:
         alike[look.lost(target)].append(target)
+    country = home(look.facts.network, look.scenario.buyer) or look.scenario.buyer
     for lost, targets in alike.items():
-        found = breakthroughs(network, targets[0], look.scenario)
-        for members in (each.members for each in found.smallest):
-            added = tuple(AddedSupply(supplier=found.home, item=item) for item in members)
-            freed = rests_of(compiled(network, replace(look.scenario, added_supplies=added), lost), lost)
+        for members in _smallest(look, targets[0], country):
+            added = tuple(AddedSupply(supplier=country, item=item) for item in members)
+            scenario = replace(look.scenario, added_supplies=added)
+            freed = rests_of(compiled(look.facts.network, scenario, lost, facts=look.facts), lost)
             made_up = {supply.id for supply in added}
             for target in targets:
                 before, after = look.of(target, lost), look.of(target, lost, freed)
                 rests = Rests((before.statements | after.statements) - made_up, before.things | after.things)
                 yield Headline(HeadlineKind.BREAKTHROUGH, target, members, look.scenario, works=True, rests=rests)
+
+
+def _smallest(look: _Look, target: str, country: str) -> list[tuple[str, ...]]:
+    network = look.facts.network
+    equations = compiled(network, look.scenario, [target], home_suppliers_in=country, facts=look.facts)
+    sets = breakthrough_search(equations, target, Bounded(max_size=None, limit=_MOST_SETS)).sets
+    return [members for members in sets if len(members) == len(sets[0])]

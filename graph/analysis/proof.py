@@ -64,6 +64,12 @@ class Step:
     beneath: tuple[Step, ...] = ()
     repeated: bool = False
 
+    def walk(self, level: int = 0) -> Iterator[tuple[int, Step]]:
+        """This step and all beneath it, each with its level."""
+        yield level, self
+        for below in self.beneath:
+            yield from below.walk(level + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -81,7 +87,7 @@ class Proof:
 
     def steps(self) -> Iterator[tuple[int, Step]]:
         """Every step with its level, from the root down."""
-        return _walk(self.root, 0)
+        return self.root.walk()
 
     def statements(self) -> frozenset[str]:
         """All statements that the proof rests on."""
@@ -157,9 +163,3 @@ class Proof:
             "repeated": step.repeated,
             "beneath": [self._record(below, language) for below in step.beneath],
         }
-
-
-def _walk(step: Step, level: int) -> Iterator[tuple[int, Step]]:
-    yield level, step
-    for below in step.beneath:
-        yield from _walk(below, level + 1)
