@@ -21,9 +21,9 @@ def print_card(card: Card, *, format_: Format) -> None:
 
 
 def _print_statements_csv(card: Card) -> None:
-    columns = ("id", "kind", "sentence", "confidence", "valid_from", "valid_until", "note", "sources")
+    columns = ("id", "kind", "sentence", "confidence", "valid_from", "valid_until", "note", "sources", "review")
     rows = [
-        (s.id, s.kind, s.sentence, s.confidence, s.valid_from, s.valid_until, s.note, "|".join(s.sources))
+        (s.id, s.kind, s.sentence, s.confidence, s.valid_from, s.valid_until, s.note, "|".join(s.sources), s.review)
         for s in card.statements
     ]
     print_rows(columns, rows, format_=Format.CSV)
@@ -52,7 +52,8 @@ def _statement_line(statement: StatementLine) -> str:
     confidence = f"; {statement.confidence}" if statement.confidence else ""
     note = f"\n      {statement.note}" if statement.note else ""
     cited = f" [{', '.join(statement.sources)}]" if statement.sources else ""
-    return f"  {statement.sentence}{dates}{confidence}{cited}\n      {statement.id}{note}"
+    review = f" · {statement.review}" if statement.review else ""
+    return f"  {statement.sentence}{dates}{confidence}{cited}\n      {statement.id}{review}{note}"
 
 
 def _source_line(card: Card, position: int) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..graph.analysis.proof import Ground, Proof, Step
+from ..graph.reviews import Reviews
 from .frames import print_frame
 from .output import Format, print_json, print_text
 
 _WITHOUT_HOW = frozenset({Ground.BLOCKED, Ground.NOT_COUNTED, Ground.GROUP, Ground.REMOVED})
 """Grounds whose sentence already says how."""
+_FEW = 5
 
 
 def print_proof(proof: Proof, *, format_: Format, depth: int | None, as_sentences: bool) -> None:
@@ -19,9 +23,11 @@ def print_proof(proof: Proof, *, format_: Format, depth: int | None, as_sentence
     elif as_sentences:
         for sentence in proof.sentences():
             print_text(sentence + ".")
+        print_reviews(proof.reviews, proof.statements())
     else:
         _print_step(proof, proof.root, before="", corner="", level=0, depth=depth)
         _print_sources(proof, depth)
+        print_reviews(proof.reviews, proof.statements())
 
 
 def _print_step(proof: Proof, step: Step, *, before: str, corner: str, level: int, depth: int | None) -> None:
@@ -55,3 +61,15 @@ def _print_sources(proof: Proof, depth: int | None) -> None:
     for source in shown:
         page = proof.pages.get(source, {})
         print_text(f"  [{source}] {page.get('publisher', '')}: {page.get('title', '')}. {page.get('url', '')}")
+
+
+def print_reviews(reviews: Reviews, statements: Collection[str]) -> None:
+    """Say how many of the statements of an answer were compared with their source, and which of them fell short."""
+    if not statements:
+        return
+    print_text(f"\nReviews: {reviews.told(statements)}")
+    doubted = reviews.doubted(statements)
+    for row, review in doubted[:_FEW]:
+        print_text(f"  {review}: {row}" + (f" ({review.url})" if review.url else ""))
+    if len(doubted) > _FEW:
+        print_text(f"  … and {len(doubted) - _FEW} more (--format json)")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..graph.analysis.needs import Branch, Tree
+from ..graph.reviews import Reviews
 from .output import Format, print_json, print_rows, print_text
+from .proofs import print_reviews
 
 
 def print_tree(tree: Tree, *, format_: Format) -> None:
@@ -16,6 +18,7 @@ def print_tree(tree: Tree, *, format_: Format) -> None:
             print_rows(tuple(records[0]), [tuple(record.values()) for record in records], format_=Format.CSV)
         case Format.TABLE:
             _print_branch(tree.root, before="", last=True, root=True)
+            print_reviews(Reviews({row: [review] for row, review in tree.reviews.items()}), tree.statements())
 
 
 def _print_branch(branch: Branch, *, before: str, last: bool, root: bool = False) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from . import iris
 from .errors import UnknownThing
 from .query import Source, Value, answer, named_query
+from .reviews import Reviewed, Reviews
 from .search import Names
 from .sentences import Said, sentence
 
@@ -38,6 +39,8 @@ class StatementLine:
     valid_until: str | None
     note: str | None
     sources: tuple[str, ...]
+    review: Reviewed | None = None
+    """What somebody found who compared it with its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Card:
     links: dict[str, tuple[str, ...]]
     statements: tuple[StatementLine, ...]
     sources: tuple[Cited, ...]
+    review: Reviewed | None = None
 
 
 def describe(source: Source, name: str) -> Card:
@@ -64,6 +68,7 @@ def describe(source: Source, name: str) -> Card:
     """
     iri = _address(source, name)
     own = _own(source, iri)
+    reviews = Reviews.read(source, named_query("show-reviews", thing=iri))
     return Card(
         id=iris.local_id(iri),
         kind=" · ".join(word.rpartition(":")[2] for word in own.get("type", ())),
@@ -72,8 +77,9 @@ def describe(source: Source, name: str) -> Card:
         note=next(iter(own.get("note", ())), None),
         properties={key: values for key, values in own.items() if key.partition("@")[0] not in _HIDDEN},
         links=_links(source, iri),
-        statements=_statements(source, iri),
+        statements=_statements(source, iri, reviews),
         sources=_cited(source, iri),
+        review=reviews.get(iris.local_id(iri)),
     )
 
 
@@ -124,17 +130,17 @@ def _links(source: Source, iri: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(things) for word, things in found.items()}
 
 
-def _statements(source: Source, iri: str) -> tuple[StatementLine, ...]:
+def _statements(source: Source, iri: str, reviews: Reviews) -> tuple[StatementLine, ...]:
     said: defaultdict[str, Said] = defaultdict(Said)
     # Sorted here: on disk the store looks every value up again for each comparison of an ORDER BY.
     rows = sorted(answer(source, named_query("show-statements", thing=iri)).rows, key=lambda row: [*map(str, row)])
     for statement, property_, value, label in rows:
         said[iris.local_id(str(statement))].add(str(property_).rpartition(":")[2], value, label)
-    lines = (_line(statement, words) for statement, words in said.items())
+    lines = (_line(statement, words, reviews.get(statement)) for statement, words in said.items())
     return tuple(sorted(lines, key=lambda line: (line.kind, line.id)))
 
 
-def _line(statement: str, said: Said) -> StatementLine:
+def _line(statement: str, said: Said, review: Reviewed | None) -> StatementLine:
     return StatementLine(
         id=statement,
         kind=said.kind,
@@ -144,6 +150,7 @@ def _line(statement: str, said: Said) -> StatementLine:
         valid_until=said.text("validUntil"),
         note=said.text("note"),
         sources=tuple(sorted(said.ids("hadPrimarySource"))),
+        review=review,
     )
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from .cache import cache_folder
-from .network import Network
+from .network import REVIEW_KEYS, Network
 
 _KEPT = 4
 
@@ -50,9 +50,13 @@ def _place(name: str, network: Network) -> Path:
 
 def _statements(network: Network) -> Iterator[str]:
     for thing, attributes in network.nodes(data=True):
-        yield f"{thing} {sorted(attributes.items())}\n"
+        yield f"{thing} {_stated(attributes)}\n"
     for tail, head, key, attributes in network.edges(keys=True, data=True):
-        yield f"{tail} {head} {key} {sorted(attributes.items())}\n"
+        yield f"{tail} {head} {key} {_stated(attributes)}\n"
+
+
+def _stated(attributes: dict[str, Any]) -> list[tuple[str, Any]]:
+    return sorted((name, value) for name, value in attributes.items() if name not in REVIEW_KEYS)
 
 
 @cache

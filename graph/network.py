@@ -61,7 +61,8 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
     Returns:
         Nodes with `class_`, `label_en`, `label_zh`, `label_de`, `layer`, `country`, `sources` and,
         for goals, quantity and deadline; edges with `kind`, `statement`, `sources`, `confidence`,
-        `first_day`, `last_day` and what else the statement says. `graph["sources"]` holds
+        `first_day`, `last_day` and what else the statement says; both with `verdict`, `checked_on` and
+        `checked_at` of the review that stands, where there is one. `graph["sources"]` holds
         publisher, title and url of each source, `graph["reviews"]` what reviews found,
         `graph["reference_day"]` the data set's day.
     """
@@ -74,12 +75,27 @@ def network(source: Source, *, as_of: date | None = None) -> Network:
     edges = [*_structural_edges(things, graph)]
     statements = _described(source, "network-statements")
     edges += _statement_edges(statements, graph, as_of)
+    reviews = Reviews.of(source)
     for tail, head, key, attributes in edges:
-        graph.add_edge(tail, head, key, **attributes)
+        graph.add_edge(tail, head, key, **attributes, **_reviewed(reviews, key))
+    for thing in things:
+        graph.nodes[thing].update(_reviewed(reviews, thing))
     graph.graph["sources"] = _described(source, "network-sources")
-    graph.graph["reviews"] = Reviews.of(source)
+    graph.graph["reviews"] = reviews
     graph.graph["reference_day"] = reference_day(source).isoformat()
     return graph
+
+
+REVIEW_KEYS = frozenset({"verdict", "checked_on", "checked_at"})
+"""The attributes of nodes and edges that say what their review found."""
+
+
+def _reviewed(reviews: Reviews, row: str) -> Attributes:
+    review = reviews.get(row)
+    if review is None:
+        return {}
+    found = {"verdict": review.verdict, "checked_on": review.checked_on.isoformat(), "checked_at": review.url}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def valid_on(attributes: Attributes, day: date) -> bool:

@@ -5,7 +5,7 @@ Where several reviews speak of one row, the latest stands and all are kept.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +14,11 @@ from typing import Any
 from . import iris
 from .query import Source, answer, named_query
 
+VERDICTS = ("supported", "partly", "not-found", "wrong")
+"""What a reader can have found, the best first."""
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """One comparison of a row with a page."""
 
@@ -41,8 +44,13 @@ class Reviews(Mapping[str, Reviewed]):
     @classmethod
     def of(cls, source: Source) -> Reviews:
         """Read all reviews of a graph."""
+        return cls.read(source, named_query("reviews"))
+
+    @classmethod
+    def read(cls, source: Source, query: str) -> Reviews:
+        """Read the reviews that a query finds: statement, day, verdict, page and note."""
         found: defaultdict[str, list[Reviewed]] = defaultdict(list)
-        for row, day, verdict, url, note in answer(source, named_query("reviews")).rows:
+        for row, day, verdict, url, note in answer(source, query).rows:
             if isinstance(day, date):
                 word = str(verdict).partition(":")[2].removeprefix("verdict-")
                 found[iris.local_id(str(row))].append(Reviewed(day, word, _text(url), _text(note)))
@@ -66,6 +74,18 @@ class Reviews(Mapping[str, Reviewed]):
         wanted = sorted(set(rows))
         found = {row: self[row].to_json() if row in self else None for row in wanted}
         return {"reviewed": sum(review is not None for review in found.values()), "of": len(wanted), "by_row": found}
+
+    def told(self, rows: Iterable[str]) -> str:
+        """How many of some rows were compared with a page, and what was found, as an English sentence."""
+        wanted = set(rows)
+        counts = Counter(self[row].verdict for row in wanted if row in self)
+        found = ", ".join(f"{counts[word]} {word}" for word in VERDICTS if counts[word])
+        of = f"{counts.total()} of {len(wanted)} statements were compared with their source"
+        return f"{of}: {found}." if found else f"{of}."
+
+    def doubted(self, rows: Iterable[str]) -> tuple[tuple[str, Reviewed], ...]:
+        """The rows whose page does not state them, or only a part, with their review, sorted."""
+        return tuple((row, self[row]) for row in sorted(set(rows)) if row in self and self[row].verdict != VERDICTS[0])
 
     def counted(self, rows: Iterable[str]) -> tuple[int, int]:
         """How many of some rows were reviewed, and of how many."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..network import Network, valid_on
 from ..requirements import kinds_above, requirements
+from ..reviews import Reviewed, Reviews
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +61,13 @@ class Tree:
     as_of: date
     depth: int | None
     root: Branch
+    reviews: dict[str, Reviewed]
+    """The review that stands of each statement of the tree that was compared with its page."""
+
+    def statements(self) -> frozenset[str]:
+        """All statements that the tree rests on."""
+        steps = (branch.step for _, branch in _walk(self.root, 0))
+        return frozenset(step.statement for step in steps if step is not None and step.statement is not None)
 
     def things(self) -> tuple[str, ...]:
         """All things of the tree but its root, sorted."""
@@ -67,7 +75,7 @@ class Tree:
 
     def records(self) -> list[dict[str, object]]:
         """One record a branch, from the root down, with its level and how it is reached."""
-        return [_record(level, branch) for level, branch in _walk(self.root, 0)]
+        return [_record(level, branch, self.reviews) for level, branch in _walk(self.root, 0)]
 
     def to_frame(self) -> pd.DataFrame:
         """The records as a pandas frame."""
@@ -109,7 +117,9 @@ def _tree(network: Network, thing: str, direction: str, as_of: date, depth: int 
             found = [branch(there, further, level + 1) for there, further in steps(network, here, step, as_of)]
         return Branch(here, network.nodes[here].get("label_en", here), step, repeated and not at_end, tuple(found))
 
-    return Tree(thing, direction, as_of, depth, branch(thing, None, 0))
+    tree = Tree(thing, direction, as_of, depth, branch(thing, None, 0), {})
+    reviews: Reviews = network.graph["reviews"]
+    return replace(tree, reviews={row: reviews[row] for row in sorted(tree.statements()) if row in reviews})
 
 
 def _beneath(network: Network, thing: str, _step: Step | None, as_of: date) -> Iterator[tuple[str, Step]]:
@@ -189,8 +199,9 @@ def _walk(branch: Branch, level: int) -> Iterator[tuple[int, Branch]]:
         yield from _walk(below, level + 1)
 
 
-def _record(level: int, branch: Branch) -> dict[str, object]:
+def _record(level: int, branch: Branch, reviews: dict[str, Reviewed]) -> dict[str, object]:
     step = branch.step or Step("")
+    review = reviews.get(step.statement or "")
     return {
         "level": level,
         "thing": branch.thing,
@@ -202,5 +213,6 @@ def _record(level: int, branch: Branch) -> dict[str, object]:
         "stated_for": step.stated_for,
         "confidence": step.confidence,
         "sources": "|".join(step.sources),
+        "review": None if review is None else review.verdict,
         "repeated": branch.repeated,
     }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from ..reviews import Reviews
 from .availability import Standing, asked
 from .proof_words import Names, Phrase, name_in, sentence, words_of
 from .scenario import Scenario
@@ -84,6 +85,8 @@ class Proof:
     names: Names
     pages: dict[str, dict[str, str]]
     """Publisher, title and address of each source that the proof cites."""
+    reviews: Reviews
+    """What readers found who compared its statements with their pages."""
 
     def steps(self) -> Iterator[tuple[int, Step]]:
         """Every step with its level, from the root down."""
@@ -114,6 +117,10 @@ class Proof:
             if not step.repeated
         )
 
+    def verdict(self, statement: str) -> str | None:
+        """What the review of a statement found, if somebody compared it with its page."""
+        return self.reviews[statement].verdict if statement in self.reviews else None
+
     def label(self, thing: str, language: str = "en") -> str:
         """What a thing is called."""
         return name_in(self.names, thing, language)
@@ -128,6 +135,7 @@ class Proof:
             "standing": self.standing,
             "proof": self._record(self.root, language),
             "sources": [{"id": source, **self.pages.get(source, {})} for source in self.sources()],
+            "reviews": self.reviews.to_json(self.statements()),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -144,6 +152,7 @@ class Proof:
                 "sentence": self.sentence(step),
                 "statements": "|".join(step.statements),
                 "sources": "|".join(step.sources),
+                "reviews": "|".join(self.verdict(statement) or "" for statement in step.statements),
                 "repeated": step.repeated,
             }
             for level, step in self.steps()

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from ..network import Network
+from ..reviews import Reviews
 from .availability import both_worlds, buyer_of
 from .goals import beneath, country_of, is_goal, links
 from .parties import OTHERS
@@ -47,6 +48,7 @@ class Proofs:
         self._worlds = both_worlds(network, scenario, targets)
         self._states = States(self._worlds.asked)
         self._names = names_of(network)
+        self._reviews: Reviews = network.graph["reviews"]
         self._pages = {source: _page(a) for source, a in network.graph["sources"].items()}
 
     def of(self, target: str) -> Proof:
@@ -55,7 +57,7 @@ class Proofs:
         buyer = buyer_of(self._network, target, self._scenario)
         root = unfolding.goal(target) if is_goal(self._network, target) else unfolding.obtain(target, buyer)
         standing = None if root.works else self._worlds.standing(target)
-        return Proof(target, buyer, root.works, standing, self._scenario, root, self._names, self._pages)
+        return Proof(target, buyer, root.works, standing, self._scenario, root, self._names, self._pages, self._reviews)
 
 
 def unfolded(states: States, items: Iterable[str], buyer: str) -> list[Step]:

@@ -18,13 +18,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..reviews import Reviews
+from ..reviews import VERDICTS, Reviews
 from ..rows import Row
 
 if TYPE_CHECKING:
     import pandas as pd
-
-VERDICTS = ("supported", "partly", "not-found", "wrong")
 
 
 @dataclass(frozen=True, slots=True)
