@@ -30,7 +30,7 @@ class Reader:
     def other_names(self, thing: str) -> tuple[tuple[str, str], ...]:
         """What a thing is called in the other languages, each name once, with its language."""
         about = self.about(thing)
-        names = {str(about.get(f"label_{code}") or ""): code for code in reversed(LANGUAGES)}
+        names = {str(about.get(f"label_{code}") or ""): code for code in reversed([*LANGUAGES])}
         known = {"", self.label(thing)}
         return tuple((code, name) for name, code in reversed(names.items()) if name not in known)
 
