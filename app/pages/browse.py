@@ -105,8 +105,9 @@ def goals(request: Request) -> Response:
 def countries(request: Request) -> Response:
     """Countries, by how many organizations are at home there."""
     atlas = atlas_of(request)
-    rows = [(c, len(atlas.at_home_in.get(c, ())), len(atlas.measures_of.get(c, ()))) for c in atlas.of_class("country")]
-    return page(request, "countries.html", rows=sorted(rows, key=lambda row: (-row[1], row[0])))
+    told = (atlas.at_home_in, atlas.sole_supplies, atlas.measures_of)
+    rows = [(country, tuple(len(found.get(country, ())) for found in told)) for country in atlas.of_class("country")]
+    return page(request, "countries.html", rows=sorted(rows, key=lambda row: (-row[1][0], row[0])))
 
 
 @router.api_route("/measures", methods=["GET", "HEAD"])

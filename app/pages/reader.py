@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from .atlas import Atlas
+from .language import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ class Reader:
     def label(self, thing: str) -> str:
         """What a thing is called."""
         return self.atlas.label(thing, self.language)
+
+    def other_names(self, thing: str) -> tuple[tuple[str, str], ...]:
+        """What a thing is called in the other languages, each name once, with its language."""
+        about = self.about(thing)
+        names = {str(about.get(f"label_{code}") or ""): code for code in reversed([*LANGUAGES])}
+        known = {"", self.label(thing)}
+        return tuple((code, name) for name, code in reversed(names.items()) if name not in known)
 
     def kind(self, thing: str) -> str:
         """The class of a thing in words."""

@@ -21,6 +21,7 @@ from .reader import Reader
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 _FOLDER = Path(__file__).parent
 _YEAR_SECONDS = 31_536_000
@@ -104,6 +105,7 @@ def _always(request: Request, language: str) -> dict[str, Any]:
         "kind": reader.kind,
         "term": reader.term,
         "known": reader.known,
+        "other_names": reader.other_names,
         "state_of": reader.atlas.states.of,
         "about": reader.about,
         "cited": reader.cited,
@@ -123,6 +125,16 @@ def _switched(request: Request, language: str) -> str:
     return f"{quote(address.path)}?{address.query}"
 
 
+def _ticked(text: str) -> Markup:
+    """A text with its `words in ticks` as code."""
+    from markupsafe import Markup
+
+    parts = str(text).split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts)
+    )
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader
@@ -135,4 +147,5 @@ def _environment() -> Environment:
     )
     environment.filters["web_address"] = web_address
     environment.filters["local_address"] = local_address
+    environment.filters["ticked"] = _ticked
     return environment

@@ -18,6 +18,7 @@ from .language import language_of
 from .linked_data import FORMATS, chosen_type, described_as, links
 from .profile import sections, statement_line, structure
 from .render import atlas_of, page
+from .rows import row_in_words
 
 _SHOWN = 25
 _FEW = 12
@@ -79,7 +80,7 @@ def statement(request: Request, name: str) -> Response:
     shown: dict[str, Any] = {"event": event}
     if event is None:
         subject, line = statement_line(atlas, statement_id, language_of(request), as_of=atlas.kg.reference_day)
-        shown |= {"subject": subject, "line": line, "raw": _raw(atlas, statement_id)}
+        shown |= {"subject": subject, "line": line, "raw": row_in_words(atlas, statement_id, language_of(request))}
     return page(request, "statement.html", headers=links(path), id=statement_id, formats=FORMATS, **shown)
 
 
@@ -117,15 +118,6 @@ def _parts(name: str) -> tuple[str, str | None]:
     if not iris.is_local_id(thing_id):
         raise Problem(404, "There is nothing at this address: an id is lower-case words joined by hyphens.")
     return thing_id, extension if dot else None
-
-
-def _raw(atlas: Atlas, statement_id: str) -> list[tuple[str, str]]:
-    about = atlas.statements[statement_id][2]
-    return [
-        (key, str(value))
-        for key, value in sorted(about.items())
-        if isinstance(value, str | int | float) and key != "note"
-    ]
 
 
 def _ends(atlas: Atlas, key: str, language: str) -> tuple[str, str, str, str]:

@@ -6,47 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from aisupply import KnowledgeGraph
 from aisupply.app.web.application import create_app
 from aisupply.app.web.settings import Settings
 
 from .serving import serving
+from .watching import Watched
 
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-SERIOUS = {"serious", "critical"}
+DESKTOP = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
 def real_address(real: KnowledgeGraph) -> Iterator[str]:
     with serving(create_app(real, Settings(workers=1, requests_per_minute=0))) as address:
         yield address
-
-
-class Watched:
-    """A page, with all that it asked of others and complained of."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.outside: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self._asked(request.url))
-        page.on(
-            "console",
-            lambda message: self.complaints.append(message.text) if message.type in {"error", "warning"} else None,
-        )
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def open(self, path: str) -> None:
-        self.page.goto(self.address + path)
-        self.page.wait_for_load_state("networkidle")
-
-    def _asked(self, url: str) -> None:
-        if not url.startswith((self.address, "data:", "blob:")):
-            self.outside.append(url)
 
 
 @pytest.fixture
@@ -58,54 +33,75 @@ def watched(browser: Browser, real_address: str) -> Iterator[Watched]:
     assert (found.outside, found.complaints) == ([], [])
 
 
-PAGES = [
-    "/",
-    "/search?q=flour",
-    "/goals",
-    "/measures",
-    "/questions/006",
-    "/id/flour",
-    "/id/bread/needs",
-    "/source/toy-news",
-    "/statement/sup-old-mill-flour",
-    "/editor",
-    "/data",
-]
+PLAN_LEADER = {
+    "en": "Ministry of Industry and Information Technology",
+    "de": "Ministerium für Industrie und Informationstechnologie",
+    "zh": "工业和信息化部",
+}
+GOAL = {
+    "en": "Secure and reliable supply of key AI core technologies",
+    "de": "Sichere und zuverlässige Versorgung mit KI-Kerntechnologien",
+    "zh": "人工智能关键核心技术实现安全可靠供给",
+}
+CHIP = {"en": "High-end training chip", "de": "High-End-Trainingschip", "zh": "高端训练芯片"}
+OBSTACLE = {"en": "NVIDIA may not deliver", "de": "NVIDIA darf", "zh": "英伟达不得供应"}
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_can_be_read_by_everybody_at_every_size(browser: Browser, toy_address: str, path: str) -> None:
-    context = browser.new_context(viewport=DESKTOP)
-    watched = Watched(context.new_page(), toy_address)
-    watched.open(path)
-    # The editor itself is YASGUI's; what we put around it is ours.
-    found = Axe().run(watched.page, context={"exclude": [["#yasgui"]]})
-    serious = [v["id"] for v in found.response["violations"] if v["impact"] in SERIOUS]
-    watched.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-
-    assert serious == []
-    assert watched.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    context.close()
-
-
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
 def test_a_journalist_finds_in_three_clicks_who_leads_the_plan_and_what_stands_between_it_and_its_chips(
-    watched: Watched,
+    watched: Watched, language: str
 ) -> None:
     page = watched.page
+    watched.open(f"/?lang={language}")
+    leader = page.locator("p", has=page.get_by_role("link", name=PLAN_LEADER[language])).first
+    assert leader.locator("a.cite").count() >= 1
+
+    page.get_by_role("link", name=GOAL[language]).click()
+    page.get_by_role("link", name=CHIP[language], exact=True).first.click()
+    finding = page.locator("section.finding")
+    obstacles = finding.locator("ul.proof li", has_text=OBSTACLE[language])
+    assert obstacles.first.locator("a.cite").count() >= 1
+    finding.locator('p a[href^="/why/"]').click()
+
+    assert page.locator("ul.tree a.cite").count() > 20
+
+
+def test_the_same_path_needs_no_mouse(watched: Watched) -> None:
+    page = watched.page
     watched.open("/")
-    assert (
-        page.locator("p", has_text="Led by:")
-        .get_by_role("link", name="Ministry of Industry and Information Technology")
-        .count()
-        >= 1
-    )
+    watched.tab_to(GOAL["en"])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/goal-secure-ai-core-technology-supply")
+    watched.tab_to(CHIP["en"])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/high-end-training-chip")
+    watched.tab_to("The whole proof")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/why/high-end-training-chip*")
 
-    page.get_by_role("link", name="Secure and reliable supply of key AI core technologies").click()
-    page.get_by_role("link", name="High-end training chip", exact=True).first.click()
-    measures = page.get_by_role("region", name="Legal measures on it")
+    assert page.locator("ul.tree a.cite").count() > 20
 
-    assert measures.get_by_role("row").count() > 1
-    assert all(row.locator("a.cite").count() for row in measures.get_by_role("row").all()[1:])
+
+def test_a_scenario_is_made_by_form_without_scripts_and_its_address_gives_it_again(
+    browser: Browser, real_address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{real_address}/scenario")
+    page.get_by_label("Organization or item 1").fill("ASML")
+    page.locator("summary", has_text="Countries").click()
+    page.get_by_label("Japan", exact=True).check()
+    page.get_by_label("Supplier (organization or country)").fill("huawei")
+    page.get_by_label("Item", exact=True).fill("hbm")
+    page.get_by_role("button", name="Compare").click()
+    address, fails = page.url, page.locator("#change-fails").inner_text()
+    page.goto(address)
+
+    assert "remove=asml%2Cjapan" in address
+    assert "add_supply=huawei~hbm" in address
+    assert page.locator("#change-fails").inner_text() == fails
+    assert page.get_by_role("checkbox", name="Huawei → High-bandwidth memory").is_checked()
+    context.close()
 
 
 def test_the_search_suggests_while_one_types_and_needs_no_mouse(watched: Watched) -> None:

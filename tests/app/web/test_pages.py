@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from aisupply import KnowledgeGraph
+from aisupply.app.pages.atlas import Atlas
 from aisupply.app.pages.language import LANGUAGES, read_words
+from aisupply.app.pages.rows import row_in_words
 
 PAGES = [
     "/",
@@ -218,3 +221,13 @@ def test_suggestions_come_in_the_reader_s_language(site: httpx.Client) -> None:
     found = site.get("/suggest", params={"q": "ove"}, headers={"Accept-Language": "de"}).json()
 
     assert {"id": "oven", "label": "Ofen", "kind": "Anlage"} in found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_property_of_every_real_row_has_its_words(real: KnowledgeGraph, language: str) -> None:
+    atlas = Atlas(real)
+    for statement, (_, _, about) in atlas.statements.items():
+        for name, value in row_in_words(atlas, statement, language):
+            assert not set(name) & set("_"), (statement, name)
+            assert name not in {"status", "relation", "role", "measure"}, statement
+            assert not re.match(r"(supply|restriction|responsibility|link|share|reach|confidence) ", value), about
