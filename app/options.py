@@ -39,14 +39,14 @@ CriticalityOption = Annotated[
     typer.Option("--criticality", metavar="essential|important", help="Which requirements count; essential."),
 ]
 IncludeOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--include", metavar="LIST", help="planned, sampling, planned-measures, unverified-measures."),
 ]
 RemoveOption = Annotated[
-    str | None, typer.Option("--remove", metavar="LIST", help="Organizations, countries, items that are gone.")
+    list[str] | None, typer.Option("--remove", metavar="LIST", help="Organizations, countries, items that are gone.")
 ]
 LiftOption = Annotated[
-    str | None, typer.Option("--lift", metavar="LIST", help="Measures or legal texts that are gone.")
+    list[str] | None, typer.Option("--lift", metavar="LIST", help="Measures or legal texts that are gone.")
 ]
 ScenarioOption = Annotated[
     Path | None, typer.Option("--scenario", metavar="FILE", help="A scenario; options replace its keys.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,28 +15,26 @@ if TYPE_CHECKING:
     from ..graph.analysis.scenario import Scenario
     from ..graph.knowledge import KnowledgeGraph
 
-_LISTS = frozenset({"include", "remove", "lift"})
-
 
 def scenario_from(
-    kg: KnowledgeGraph, file: Path | None, *, as_of: datetime | None = None, **options: str | None
+    kg: KnowledgeGraph, file: Path | None, *, as_of: datetime | None = None, **options: str | list[str] | None
 ) -> Scenario:
-    """The scenario of a file, with the keys that options give replaced; lists are separated by commas."""
+    """The scenario of a file, with the keys that options give replaced."""
     keys: dict[str, object] = {} if as_of is None else {"as_of": as_of.date()}
     for name, value in options.items():
         if value is not None:
-            keys[name] = names(value) if name in _LISTS else value
+            keys[name] = names(value) if isinstance(value, list) else value
     return kg.scenario(file, **keys)
 
 
-def names(text: str | None) -> list[str]:
-    """The names in a list that is separated by commas."""
-    return [name.strip() for name in (text or "").split(",") if name.strip()]
+def names(lists: Iterable[str] | None) -> list[str]:
+    """The names in lists that are separated by commas; an option that is given again adds its list."""
+    return [name.strip() for text in lists or () for name in text.split(",") if name.strip()]
 
 
-def countries(kg: KnowledgeGraph, text: str | None) -> list[str]:
-    """The ids of countries in a list that is separated by commas; a mistake says which is none."""
-    found = [kg.find(name) for name in names(text)]
+def countries(kg: KnowledgeGraph, lists: Iterable[str] | None) -> list[str]:
+    """The ids of countries in lists that are separated by commas; a mistake says which is none."""
+    found = [kg.find(name) for name in names(lists)]
     for country in found:
         if kg.network().nodes[country].get("class_") != "country":
             raise typer.BadParameter(f"{country} is not a country; use --remove for other things.")

@@ -104,7 +104,7 @@ def chokepoints(
     )  # fmt: skip
     with progress() as told:
         told("Taking away one thing after the other")
-        found = kg.chokepoints(name, scenario, of=names(of), plan=plan)
+        found = kg.chokepoints(name, scenario, of=names([of]), plan=plan)
     print_chokepoints(found, format_=format_)
     tell_assumptions(scenario, buyer=found.buyer)
 
@@ -150,7 +150,8 @@ def cutsets(
 def breakthroughs(
     name: Name,
     without: Annotated[
-        str | None, typer.Option("--without", metavar="LIST", help="Countries, organizations, items that fall away.")
+        list[str] | None,
+        typer.Option("--without", metavar="LIST", help="Countries, organizations, items that fall away."),
     ] = None,
     max_size: SizeOption = None,
     plan: PlanOption = None,
@@ -189,11 +190,12 @@ def whatif(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A scenario in TOML.")] = None,
     remove: RemoveOption = None,
     remove_country: Annotated[
-        str | None, typer.Option("--remove-country", metavar="LIST", help="Countries with all their organizations.")
+        list[str] | None,
+        typer.Option("--remove-country", metavar="LIST", help="Countries with all their organizations."),
     ] = None,
     lift: LiftOption = None,
     sweep: Annotated[
-        str | None, typer.Option("--sweep", metavar="LIST", help="Instead: these targets on every day of change.")
+        list[str] | None, typer.Option("--sweep", metavar="LIST", help="Instead: these targets on every day of change.")
     ] = None,
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day of a sweep.")] = "2018-01-01",
     write: Annotated[bool, typer.Option("--toml", help="Print the scenario as a file instead.")] = False,
@@ -216,7 +218,7 @@ def whatif(
     gone = [*names(remove), *countries(kg, remove_country)]
     scenario = scenario_from(
         kg, file, as_of=as_of, buyer=buyer, licences=licences, world=world, holdings=holdings,
-        criticality=criticality, include=include, remove=",".join(gone) or None, lift=lift,
+        criticality=criticality, include=include, remove=gone or None, lift=lift,
     )  # fmt: skip
     if write:
         from ..output import print_text

@@ -31,6 +31,13 @@ def test_a_proof_can_be_read_as_sentences(call_toy: Call) -> None:
     assert called.out.splitlines() == ["Arcadia can obtain Flour.", "Old Mill delivers Flour [sup-old-mill-flour]."]
 
 
+def test_an_option_given_twice_adds_its_list(call_toy: Call) -> None:
+    apart = call_toy("whatif", *ARCADIA, "--remove", "old-mill", "--remove", "grand-mill", "--format", "json")
+    joined = call_toy("whatif", *ARCADIA, "--remove", "old-mill,grand-mill", "--format", "json")
+
+    assert json.loads(apart.out) == json.loads(joined.out)
+
+
 def test_a_proof_is_cut_at_its_depth_and_says_so(call_toy: Call) -> None:
     assert "further steps (--depth)" in call_toy("why", "bread", *ARCADIA, "--depth", "1").out
 
