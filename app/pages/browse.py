@@ -16,7 +16,7 @@ from ...graph.questions import questions
 from ..web.problems import Problem
 from .atlas import Atlas
 from .language import Words, language_of
-from .profile import validity
+from .profile import measures_at, validity
 from .render import atlas_of, page
 
 _FEATURED_QUESTIONS = ("001", "003", "005", "006", "015", "024", "028")
@@ -105,8 +105,11 @@ def goals(request: Request) -> Response:
 def countries(request: Request) -> Response:
     """Countries, by how many organizations are at home there."""
     atlas = atlas_of(request)
-    told = (atlas.at_home_in, atlas.sole_supplies, atlas.measures_of)
-    rows = [(country, tuple(len(found.get(country, ())) for found in told)) for country in atlas.of_class("country")]
+    told = {
+        country: (atlas.at_home_in.get(country, ()), atlas.sole_supplies.get(country, ()), *measures_at(atlas, country))
+        for country in atlas.of_class("country")
+    }
+    rows = [(country, tuple(map(len, found))) for country, found in told.items()]
     return page(request, "countries.html", rows=sorted(rows, key=lambda row: (-row[1][0], row[0])))
 
 

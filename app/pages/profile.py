@@ -42,7 +42,8 @@ def sections(atlas: Atlas, thing: str, language: str, *, as_of: date) -> tuple[S
     """The sections of a thing that have lines, in the order of the questions that people ask first."""
     outward = [(head, about) for _, head, about in atlas.network.out_edges(thing, data=True)]
     inward = [(tail, about) for tail, _, about in atlas.network.in_edges(thing, data=True)]
-    hit, issued = _measures(atlas, thing)
+    country = _is_country(atlas, thing)
+    hit, issued = measures_at(atlas, thing) if country else (atlas.measures_of.get(thing, ()), ())
     plan: tuple[tuple[str, Iterable[tuple[str, Mapping[str, Any]]], Callable[[str], bool]], ...] = (
         ("responsible", inward, _DUTIES.__contains__),
         ("duties", outward, _DUTIES.__contains__),
@@ -54,8 +55,8 @@ def sections(atlas: Atlas, thing: str, language: str, *, as_of: date) -> tuple[S
         ("needed-by", inward, "requires".__eq__),
         ("goals-about", inward, _ABOUT_GOALS.__contains__),
         ("measures-of", outward, "restricts".__eq__),
-        ("measures-hit" if _is_country(atlas, thing) else "measures-party", hit, "restricts".__eq__),
-        ("measures-issued", issued, "restricts".__eq__),
+        ("measures-hit" if country else "measures-party", [_ends_of(atlas, key) for key in hit], "restricts".__eq__),
+        ("measures-issued", [_ends_of(atlas, key) for key in issued], "restricts".__eq__),
         ("holders", inward, "holds".__eq__),
         ("holdings", outward, "holds".__eq__),
     )
@@ -89,17 +90,14 @@ def statement_line(atlas: Atlas, statement: str, language: str, *, as_of: date) 
     return tail, _line(atlas, head, about, language, as_of)
 
 
-def _measures(
-    atlas: Atlas, thing: str
-) -> tuple[list[tuple[str, Mapping[str, Any]]], list[tuple[str, Mapping[str, Any]]]]:
-    """The measures that hit a party, and those that it issues; of a country also those of its organizations."""
-    parties = (thing, *atlas.at_home_in.get(thing, ()))
-    keys = dict.fromkeys(key for party in parties for key in atlas.measures_of.get(party, ()))
-    if not _is_country(atlas, thing):
-        return [_ends_of(atlas, key) for key in keys], []
-    hit = [key for key in keys if atlas.statements[key][2].get("affected") in parties]
-    issued = [key for key in keys if atlas.statements[key][2].get("issuer") in parties]
-    return [_ends_of(atlas, key) for key in hit], [_ends_of(atlas, key) for key in issued]
+def measures_at(atlas: Atlas, country: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The measures that hit a country or its organizations, and those that its bodies issue."""
+    parties = (country, *atlas.at_home_in.get(country, ()))
+    keys = tuple(dict.fromkeys(key for party in parties for key in atlas.measures_of.get(party, ())))
+    hit, issued = (
+        tuple(key for key in keys if atlas.statements[key][2].get(role) in parties) for role in ("affected", "issuer")
+    )
+    return hit, issued
 
 
 def _is_country(atlas: Atlas, thing: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .atlas import Atlas
+from .language import Words
 
 _ELSEWHERE = frozenset({"note", "statement", "kind"})
 _THINGS = frozenset({"affected", "issuer"})
@@ -22,6 +23,7 @@ _NAMES: Mapping[str, str] = {
     "valid_from": "validFrom",
     "valid_until": "validUntil",
     "at_least": "atLeast",
+    "checked_on": "checkedOn",
 }
 """What the network calls a property, where it must be with the kind of the statement → its name in the ontology."""
 _SCHEMES: Mapping[str, str] = {
@@ -36,6 +38,7 @@ _SCHEMES: Mapping[str, str] = {
     "supplies-role": "supply-role",
     "supplies-status": "supply-status",
     "restricts-status": "restriction-status",
+    "verdict": "verdict",
 }
 """Properties whose values are words of a vocabulary, and its name."""
 
@@ -46,9 +49,14 @@ def row_in_words(atlas: Atlas, statement: str, language: str) -> list[tuple[str,
     shown = {k: str(v) for k, v in sorted(about.items()) if isinstance(v, str | int | float) and k not in _ELSEWHERE}
     kind = str(about["kind"])
     return [
-        (atlas.terms.label(_of(_NAMES, kind, key) or key, language), _value(atlas, kind, key, value, language))
-        for key, value in shown.items()
+        (_name(atlas, kind, key, language), _value(atlas, kind, key, value, language)) for key, value in shown.items()
     ]
+
+
+def _name(atlas: Atlas, kind: str, key: str, language: str) -> str:
+    if key == "checked_at":
+        return Words(language)("compared-with")
+    return atlas.terms.label(_of(_NAMES, kind, key) or key, language)
 
 
 def _value(atlas: Atlas, kind: str, key: str, value: str, language: str) -> str:

@@ -90,3 +90,19 @@ def test_a_country_says_what_it_supplies_alone_and_what_hits_it(site: httpx.Clie
     assert re.search(r'id="supplied-alone".*?<a href="/id/oven">Oven</a>', borduria, re.DOTALL)
     assert 'id="measures-issued"' in borduria
     assert 'id="measures-hit"' in arcadia
+
+
+def test_the_list_of_countries_counts_as_the_page_of_each_does(site: httpx.Client) -> None:
+    listed = site.get("/countries", headers={"Accept-Language": "en"}).text
+    alone, hit, issued = (
+        int(re.findall(rf'"/id/borduria">.*?data-label="{label}">(\d+)<', listed, re.DOTALL)[0])
+        for label in ("Items that it supplies alone", "Measures that hit it or its organizations", "Measures that its")
+        for label in [f'{label}[^"]*']
+    )
+    page = site.get("/id/borduria", headers={"Accept-Language": "en"}).text
+    told = dict(re.findall(r'<h2 id="([a-z-]+)">[^<]*<span class="kind">(\d+)</span>', page))
+
+    assert (alone, hit, issued) == tuple(
+        int(told.get(key, 0)) for key in ("supplied-alone", "measures-hit", "measures-issued")
+    )
+    assert issued > 0
