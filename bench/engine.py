@@ -12,7 +12,6 @@ from dataclasses import replace
 import networkx as nx
 
 import aisupply
-from aisupply.graph.analysis.chokepoints import DEFAULT_PLAN
 from aisupply.graph.analysis.compiling import compiled
 from aisupply.graph.analysis.cut_sets import Of, cut_sets
 from aisupply.graph.analysis.equations import Equations
@@ -26,6 +25,13 @@ from .measure import seconds
 from .table import Line, duration, faster, within
 
 TITLE = "The dependency engine on the real graph"
+_PRIORITY_TECHNOLOGIES = (
+    "high-end-training-chip",
+    "edge-inference-chip",
+    "ai-server",
+    "high-speed-interconnect",
+    "intelligent-computing-cloud-os",
+)
 
 
 def lines() -> Iterator[Line]:
@@ -42,7 +48,7 @@ def lines() -> Iterator[Line]:
     one = seconds(lambda: equations.states(["asml"]), runs=50)
     yield within("one scenario on the compiled system", seconds=one, limit_seconds=0.002)
     yield from _many_scenarios(equations, goals)
-    yield _cut_sets(network, goals)
+    yield from _cut_sets(network, [*goals, *_PRIORITY_TECHNOLOGIES])
     yield _sweep(network)
     yield _what_if(network)
 
@@ -64,13 +70,18 @@ def _many_scenarios(equations: Equations, goals: list[str]) -> Iterator[Line]:
     yield faster("one of them", seconds=taken, other="plain NetworkX", other_seconds=plain, at_least=100)
 
 
-def _cut_sets(network: Network, goals: list[str]) -> Line:
+def _cut_sets(network: Network, targets: list[str]) -> Iterator[Line]:
     scenario = replace(baseline(network), licences=Licences.ALLOW)
-    worst, slowest = 0.0, ""
-    for goal in [goal for goal in goals if network.nodes[goal]["plan"] == DEFAULT_PLAN]:
-        taken = seconds(lambda goal=goal: cut_sets(network, goal, scenario, of=Of.ORGANIZATIONS, max_size=3), runs=1)
-        worst, slowest = max((worst, slowest), (taken, goal))
-    return within(f"cut sets of order ≤ 3 of a goal, slowest ({slowest})", seconds=worst, limit_seconds=1)
+    for of in (Of.ORGANIZATIONS, Of.COUNTRIES):
+
+        def taken(target: str, runs: int, of: Of = of) -> tuple[float, str]:
+            return seconds(lambda: cut_sets(network, target, scenario, of=of, max_size=3), runs=runs), target
+
+        # Once each, and again where it took longest: what else the machine does makes single runs uncertain.
+        longest = sorted((taken(target, 1) for target in targets), reverse=True)[:5]
+        worst, slowest = max(taken(target, 3) for _, target in longest)
+        what = f"cut sets of order ≤ 3 over {of.value}, slowest of {len(targets)} goals and technologies ({slowest})"
+        yield within(what, seconds=worst, limit_seconds=1)
 
 
 def _sweep(network: Network) -> Line:

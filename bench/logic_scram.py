@@ -17,6 +17,11 @@ def tool() -> str | None:
     return os.environ.get("SCRAM")
 
 
+def whole_command(file: Path, method: str, leaves: int) -> list[str]:
+    """From the file of a model to all its cut sets, and the number of them."""
+    return [str(tool()), str(file), f"--{method}", "-l", str(leaves), "--no-indent", "-o", "/dev/null"]
+
+
 def count(xml: str, method: str, *, seconds: int) -> tuple[int, float] | None:
     """How many cut sets, and the seconds that SCRAM itself states for finding them; None: not within time and memory."""
     with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,8 @@ Definition: a support is a set of events with which the target works although th
 gone. Every cut set has a member in every support. So from any support each of its members begins a
 cut set; taking it away leaves a system with another support, and so on, to the size that is wanted;
 of the last member only those come into question that stand in every known support without the
-others. What remains is tried. Exact up to the size; beyond it nothing is said.
+others. What remains is tried. Exact up to the size; beyond it nothing is said. A support that does
+without many members at once serves the search for each of them, so that such ones are looked for.
 
 Reference: R. Reiter (1987), "A theory of diagnosis from first principles", Artificial Intelligence
 32(1): hitting-set trees over conflicts that are made as they are needed.
@@ -32,15 +33,16 @@ def small_cut_sets(system: System, top: int, events: Iterable[int], *, max_size:
     found: list[frozenset[int]] = []
     open_sets: set[frozenset[int]] = {frozenset()}
     for size in range(1, max_size + 1):
-        candidates = {
-            removed | {event}
-            for removed in open_sets
-            for event in (search.last(removed) if size == max_size else search.next(removed))
-        }
+        step = search.last if size == max_size else search.next
+        branches = {removed: step(removed) for removed in open_sets}
+        candidates = {removed | {event} for removed, events in branches.items() for event in events}
         tried = [each for each in candidates if not any(cut <= each for cut in found)]
         holds = search.works(tried)
         found += [each for each, works in zip(tried, holds, strict=True) if not works]
         open_sets = {each for each, works in zip(tried, holds, strict=True) if works}
+        if size == max_size - 1:
+            for removed, ahead in branches.items():
+                search.do_without(removed, [event for event in ahead if removed | {event} in open_sets])
     minimal = [cut for cut in found if not any(other < cut for other in found)]
     sets = sorted((tuple(sorted(cut)) for cut in minimal), key=lambda members: (len(members), members))
     return SetFamily(tuple(sets), complete=False, bound=max_size)
@@ -72,14 +74,31 @@ class _Search:
             common &= support
         return self._ways.events(common)
 
+    def do_without(self, removed: frozenset[int], events: list[int]) -> None:
+        """Learn supports without what is removed and each of some events, with as many of these gone at once as can be."""
+        gone = self._ways.bits(removed)
+        known = [support for support in self._supports if not support & gone]
+        missing = [event for event in events if all(support & self._ways.bits([event]) for support in known)]
+        if not missing or self._learn(removed.union(missing)) or len(missing) == 1:
+            return
+        half = len(missing) // 2
+        self.do_without(removed, missing[:half])
+        self.do_without(removed, missing[half:])
+
     def _without(self, removed: frozenset[int]) -> list[int]:
         gone = self._ways.bits(removed)
         known = [support for support in self._supports if not support & gone]
         if not known:
-            works: list[bool] = solve(self._system, sorted(removed)).tolist()
-            known = [self._ways.support(self._top, works)]
-            self._supports += known
+            self._learn(removed)
+            known = self._supports[-1:]
         return known
+
+    def _learn(self, removed: frozenset[int]) -> bool:
+        """Keep a support without what is removed; false if there is none."""
+        works = solve(self._system, sorted(removed))
+        if works[self._top]:
+            self._supports.append(self._ways.support(self._top, works.tolist()))
+        return bool(works[self._top])
 
 
 class Supports:
@@ -109,12 +128,11 @@ class Supports:
             node = waiting.pop()
             support |= self._bit.get(node, 0)
             missing = self._need[node]
-            working = [child for child in self._children[node] if works[child]]
-            if missing < len(working):
-                working = [c for c in working if self._is_free(c, seen)] + [
-                    c for c in working if not self._is_free(c, seen)
-                ]
-            for child in working[:missing]:
+            if missing == len(self._children[node]):
+                chosen = self._children[node]
+            else:
+                chosen = self._chosen(node, missing, works, seen)
+            for child in chosen:
                 if child not in seen and self._concerned[child]:
                     seen.add(child)
                     waiting.append(child)
@@ -127,6 +145,13 @@ class Supports:
     def events(self, bits: int) -> list[int]:
         """The events of some bits."""
         return [event for event, bit in self._bit.items() if bits & bit]
+
+    def _chosen(self, node: int, missing: int, works: list[bool], seen: set[int]) -> list[int]:
+        working = [child for child in self._children[node] if works[child]]
+        if missing < len(working):
+            # A stable sort: those that cost nothing first, both kinds as they stood.
+            working.sort(key=lambda child: not self._is_free(child, seen))
+        return working[:missing]
 
     def _is_free(self, node: int, seen: set[int]) -> bool:
         return node in seen or not self._concerned[node]

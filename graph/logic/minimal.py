@@ -25,8 +25,8 @@ from .regions import Region
 
 # Diagram nodes, some 40 bytes each with their share of the tables: up to 1.4 GB for the last.
 CAPACITIES = (1 << 13, 1 << 17, 1 << 20, 1 << 23, 1 << 25)
-# How many orders are tried: both where that costs a second or two, not where it costs half a minute.
-_ORDERS = {1 << 13: 1, 1 << 17: 2, 1 << 20: 2, 1 << 23: 1, 1 << 25: 1}
+# How many orders are known by then, and how many of the last ones are tried: two where that costs a second or two.
+_ORDERS = {1 << 13: (1, 1), 1 << 17: (2, 2), 1 << 20: (3, 2), 1 << 23: (5, 1), 1 << 25: (5, 1)}
 
 
 def minimal_sets(
@@ -62,9 +62,9 @@ def _attempts(region: Region, capacities: Sequence[int]) -> Iterator[tuple[int, 
     known: list[tuple[int, ...]] = []
     further = orders(region)
     for capacity in capacities:
-        wanted = _ORDERS[capacity]
+        wanted, tried = _ORDERS[capacity]
         known += islice(further, max(0, wanted - len(known)))
-        yield from ((capacity, order) for order in known[:wanted])
+        yield from ((capacity, order) for order in known[: -tried - 1 : -1])
 
 
 def _attempt(

@@ -1,8 +1,8 @@
 """Orders of the variables of a decision diagram: its size depends on little else.
 
 The simple order is the one in which a depth-first walk meets the leaves if it visits the heaviest
-member first. Where that is not good enough, leaves are arranged by what belongs together; the less
-good the arrangement still is, the more beginnings are tried, since the diagram will take longer yet.
+member first. Where that is not good enough, leaves are arranged by what belongs together, from ever
+more beginnings: whoever asks for another order found that diagrams in the orders so far take longer.
 
 Reference: M. Bouissou, F. Bruyère and A. Rauzy (1997), "BDD based fault-tree processing: a
 comparison of variable ordering heuristics", ESREL '97.
@@ -18,35 +18,39 @@ from .arrangement import Arrangement, Order
 from .regions import Region
 
 _FEW_GATES = 16
-# Beyond each load (see `Arrangement.load`), so many beginnings more; a diagram has some 2 to the power of load - 5 nodes.
-_EFFORT = ((12, 0), (16, 32), (20, 128), (24, 512), (28, 2048))
+# So many beginnings more for each further order, if the load (see `Arrangement.load`) is beyond the limit.
+_FIRST = (14, 24)
+_FURTHER = ((18, 128), (22, 512), (26, 2048))
 
 
 def orders(region: Region) -> Iterator[Order]:
-    """The numbers of the leaves, the most promising order first."""
+    """The numbers of the leaves: simple and well arranged, then better and better arranged as far as they can be."""
     weight = _weights(region)
     simple = _as_met(region, lambda member: -weight[member])
     if len(region.gates) <= _FEW_GATES:
         yield simple
-        yield _arranged(region, simple)
-    else:
-        best = _arranged(region, simple)
-        yield best
-        if best != simple:
-            yield simple
-
-
-def _arranged(region: Region, simple: Order) -> Order:
     arrangement = Arrangement(region)
-    load, best = arrangement.load(simple), simple
     # Always the same orders for the same region.
     choose = random.Random(7)  # noqa: S311
-    for limit, starts in _EFFORT:
-        if load <= limit:
-            break
-        beginnings = [_at_random(region, choose) for _ in range(starts)] or _by_rules(region, simple)
-        load, best = min((load, best), *arrangement.settled(beginnings))
-    return best
+    best = arrangement.settled(_by_rules(region, simple))[0]
+    best = _improved(best, arrangement, region, choose, _FIRST)
+    yield best[1]
+    if len(region.gates) > _FEW_GATES:
+        yield simple
+    for effort in _FURTHER:
+        better = _improved(best, arrangement, region, choose, effort)
+        if better < best:
+            best = better
+            yield best[1]
+
+
+def _improved(
+    best: tuple[float, Order], arrangement: Arrangement, region: Region, choose: random.Random, effort: tuple[int, int]
+) -> tuple[float, Order]:
+    limit, starts = effort
+    if best[0] <= limit:
+        return best
+    return min(best, arrangement.settled([_at_random(region, choose) for _ in range(starts)])[0])
 
 
 def _by_rules(region: Region, simple: Order) -> list[Order]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import doctest
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aisupply.graph.analysis import logic
 from aisupply.graph.analysis.logic import (
@@ -92,6 +94,36 @@ def test_a_fault_tree_keeps_its_cut_sets() -> None:
 def test_limits_that_leave_nothing_are_refused(limits: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="write 0 or more, and 1 or more"):
         minimal_cut_sets(BREAD, "bread", **limits)
+
+
+@st.composite
+def any_rules(draw: st.DrawFn, *, names: str = "abcdefgh", top: str = "t") -> dict[str, tuple[object, ...]]:
+    """Rules for some of the names and the top; they may go in circles."""
+    rules: dict[str, tuple[object, ...]] = {}
+    for name in (top, *draw(st.sets(st.sampled_from(names), max_size=5))):
+        operator = draw(st.sampled_from(["and", "or", "atleast"]))
+        members = draw(st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=operator == "atleast"))
+        count = (draw(st.integers(1, len(members))),) if operator == "atleast" else ()
+        rules[name] = (operator, *count, members)
+    return rules
+
+
+@settings(max_examples=400, deadline=None)
+@given(any_rules())
+def test_counting_rules_gives_the_number_of_listed_sets(rules: dict[str, tuple[object, ...]]) -> None:
+    """Counts come from the rules themselves, lists from the system and its diagrams."""
+    assert len(minimal_cut_sets(rules, "t")) == count_minimal_cut_sets(rules, "t")
+    assert len(minimal_path_sets(rules, "t")) == count_minimal_path_sets(rules, "t")
+
+
+@pytest.mark.parametrize(("count", "expected"), [(count_minimal_cut_sets, 0), (count_minimal_path_sets, 1)])
+def test_what_sustains_itself_is_counted_as_what_nothing_cuts(count, expected: int) -> None:
+    assert count({"mill": ("and", ["power"]), "power": ("or", ["mill", "sun"])}, "mill") == expected
+
+
+def test_a_rule_that_the_top_does_not_rest_on_is_checked_all_the_same() -> None:
+    with pytest.raises(BadRule, match="cake"):
+        count_minimal_cut_sets({**BREAD, "cake": ("and", [])}, "bread")
 
 
 BAD_RULES = {

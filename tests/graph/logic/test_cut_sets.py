@@ -245,7 +245,7 @@ def test_a_system_beyond_the_diagrams_still_gives_its_small_sets() -> None:
     expected = ordered(children[gates[pair] : gates[pair + 1]] for pair in range(1, 73))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(minimal._ORDERS, 1 << 9, 1)
+        patch.setitem(minimal._ORDERS, 1 << 9, (1, 1))
         patch.setattr(cut_sets, "_SMALL", (1 << 9,))
         patch.setattr(cut_sets, "_MIDDLING", (1 << 9,))
         found = minimal_cut_sets(*case)
