@@ -69,7 +69,7 @@ def load(served: Served, request: Callable[[], bytes], *, connections: int, seco
         took = time.perf_counter() - started
         for key in tuple(selector.get_map().values()):
             key.fileobj.close()  # type: ignore[union-attr] — a socket, as registered above
-    return Load(tuple(sorted(times)), took, (served.processor_seconds() - used) / len(times))
+    return Load(tuple(sorted(times)), took, (served.processor_seconds() - used) / max(len(times), 1))
 
 
 def once(served: Served, request: bytes) -> float:
