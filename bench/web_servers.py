@@ -94,13 +94,26 @@ def _running(command: list[str], settings: dict[str, str], address: str, first: 
 
 
 def _family(pid: int) -> set[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return {pid}.union(*(_family(int(child)) for child in children))
+    """A process with all that it started, and that those started."""
+    parents = {int(stat.parent.name): int(_fields(stat)[1]) for stat in Path("/proc").glob("[0-9]*/stat")}
+    family, before = {pid}, 0
+    while len(family) > before:
+        before = len(family)
+        family |= {child for child, parent in parents.items() if parent in family}
+    return family
 
 
 def _used(pid: int) -> int:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    fields = _fields(Path(f"/proc/{pid}/stat"))
     return int(fields[11]) + int(fields[12])
+
+
+def _fields(stat: Path) -> list[str]:
+    """What the system says of a process after its name; zeros if it has just ended."""
+    try:
+        return stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return ["0"] * 20
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:

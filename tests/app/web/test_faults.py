@@ -63,8 +63,19 @@ def waiting_until(true: Callable[[], bool], *, seconds: float = 60) -> None:
 
 def descendants(pid: int) -> set[int]:
     """The processes that a process started, and those that they started."""
-    children = {int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
-    return children.union(*(descendants(child) for child in children))
+    parents = {int(stat.parent.name): parent_of(stat) for stat in Path("/proc").glob("[0-9]*/stat")}
+    found, before = {pid}, 0
+    while len(found) > before:
+        before = len(found)
+        found |= {child for child, parent in parents.items() if parent in found}
+    return found - {pid}
+
+
+def parent_of(stat: Path) -> int:
+    try:
+        return int(stat.read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
 
 
 def alive(pid: int) -> bool:
