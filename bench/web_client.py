@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from .web_servers import Served
+
 _END_OF_HEADERS = b"\r\n\r\n"
 _LAST_CHUNK = b"0\r\n\r\n"
 _PATIENCE_SECONDS = 20.0
@@ -16,10 +18,14 @@ _PATIENCE_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What came of asking for a while: the seconds that each request took, sorted, and how long all took."""
+    """What came of asking for a while."""
 
     times: tuple[float, ...]
+    """The seconds that each request took, sorted."""
     seconds: float
+    """How long all took."""
+    processor_seconds: float
+    """What the server used for one request."""
 
     @property
     def a_second(self) -> float:
@@ -46,13 +52,13 @@ def post(query: str) -> bytes:
     return head.encode("ascii") + body
 
 
-def load(address: str, request: Callable[[], bytes], *, connections: int, seconds: float) -> Load:
+def load(served: Served, request: Callable[[], bytes], *, connections: int, seconds: float) -> Load:
     """Ask for some seconds: on each connection the next request goes out once the last is answered."""
     times: list[float] = []
     with selectors.DefaultSelector() as selector:
         for _ in range(connections):
-            selector.register(_connected(address), selectors.EVENT_READ, _Pending())
-        started = time.perf_counter()
+            selector.register(_connected(served.address), selectors.EVENT_READ, _Pending())
+        used, started = served.processor_seconds(), time.perf_counter()
         for key in selector.get_map().values():
             key.data.send(key.fileobj, request())
         while time.perf_counter() - started < seconds:
@@ -63,12 +69,12 @@ def load(address: str, request: Callable[[], bytes], *, connections: int, second
         took = time.perf_counter() - started
         for key in tuple(selector.get_map().values()):
             key.fileobj.close()  # type: ignore[union-attr] — a socket, as registered above
-    return Load(tuple(sorted(times)), took)
+    return Load(tuple(sorted(times)), took, (served.processor_seconds() - used) / max(len(times), 1))
 
 
-def once(address: str, request: bytes) -> float:
+def once(served: Served, request: bytes) -> float:
     """The seconds that one request takes on a connection that is open; the patience, if it takes longer."""
-    with _connected(address) as connection:
+    with _connected(served.address) as connection:
         connection.settimeout(_PATIENCE_SECONDS)
         pending = _Pending()
         pending.send(connection, request)

@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from aisupply import KnowledgeGraph
@@ -37,47 +38,82 @@ uvicorn.run(app, port=int(sys.argv[1]), log_level="error", access_log=False, lif
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server that runs."""
+
+    address: str
+    pid: int
+
+    def processor_seconds(self) -> float:
+        """What the server and its workers have used so far, on all processors."""
+        return sum(_used(pid) for pid in _family(self.pid)) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def ours(*options: str, **settings: str) -> Generator[str, None, None]:
-    """The address of `aisupply serve` without a limit of requests for one client."""
+def ours(*options: str, **settings: str) -> Generator[Served, None, None]:
+    """`aisupply serve` without a limit of requests for one client."""
     port = str(_free_port())
     command = [sys.executable, "-P", "-m", "aisupply", "serve", "--port", port, *options]
     free = {"AISUPPLY_REQUESTS_PER_MINUTE": "0", "AISUPPLY_QUERIES_PER_CLIENT": "64"}
-    with _running(command, {**free, **settings}, f"http://127.0.0.1:{port}", "/ready") as address:
-        yield address
+    with _running(command, {**free, **settings}, f"http://127.0.0.1:{port}", "/ready") as served:
+        yield served
 
 
 @contextmanager
-def competitor(kg: KnowledgeGraph) -> Generator[str, None, None]:
-    """The address of `rdflib-endpoint` with the same graph in RDFLib's memory."""
+def competitor(kg: KnowledgeGraph) -> Generator[Served, None, None]:
+    """`rdflib-endpoint` with the same graph in RDFLib's memory."""
     port = str(_free_port())
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "graph.ttl"
         export(kg.store, file, format_name="ttl")
         command = [sys.executable, "-P", "-c", _COMPETITOR, str(file), port]
-        with _running(command, {}, f"http://127.0.0.1:{port}", "/sparql?query=ASK%20%7B%7D") as address:
-            yield address
+        with _running(command, {}, f"http://127.0.0.1:{port}", "/sparql?query=ASK%20%7B%7D") as served:
+            yield served
 
 
 @contextmanager
-def bare() -> Generator[str, None, None]:
-    """The address of an application that sends 4,500 bytes without a thought: what HTTP itself costs here."""
+def bare() -> Generator[Served, None, None]:
+    """An application that sends 4,500 bytes without a thought: what HTTP itself costs here."""
     port = str(_free_port())
     command = [sys.executable, "-P", "-c", _BARE, port]
-    with _running(command, {}, f"http://127.0.0.1:{port}", "/") as address:
-        yield address
+    with _running(command, {}, f"http://127.0.0.1:{port}", "/") as served:
+        yield served
 
 
 @contextmanager
-def _running(command: list[str], settings: dict[str, str], address: str, first: str) -> Generator[str, None, None]:
+def _running(command: list[str], settings: dict[str, str], address: str, first: str) -> Generator[Served, None, None]:
     environment = {**os.environ, **settings}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(address + first, process)
-        yield address
+        yield Served(address, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _family(pid: int) -> set[int]:
+    """A process with all that it started, and that those started."""
+    parents = {int(stat.parent.name): int(_fields(stat)[1]) for stat in Path("/proc").glob("[0-9]*/stat")}
+    family, before = {pid}, 0
+    while len(family) > before:
+        before = len(family)
+        family |= {child for child, parent in parents.items() if parent in family}
+    return family
+
+
+def _used(pid: int) -> int:
+    fields = _fields(Path(f"/proc/{pid}/stat"))
+    return int(fields[11]) + int(fields[12])
+
+
+def _fields(stat: Path) -> list[str]:
+    """What the system says of a process after its name; zeros if it has just ended."""
+    try:
+        return stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return ["0"] * 20
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:

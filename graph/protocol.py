@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, T
 from pyoxigraph import Store as OxigraphStore
 
 from . import iris
-from .errors import QueryRefused, ResultTooLarge, WrongQueryForm
+from .errors import QueryFailed, QueryRefused, ResultTooLarge, WrongQueryForm
 from .guard import QueryDataset, dataset_of
 from .store import QueryResults, Store
 from .syntax import syntax_error
@@ -63,13 +63,22 @@ def produce(store: Store, query: PublicQuery, *, limit_bytes: int) -> Produced:
     """Run a public query.
 
     Raises:
+        QueryFailed: it parses and cannot be answered, for it calls a function that nobody knows.
         QueryRefused: it would reach beyond our graphs.
         QuerySyntaxError: it does not parse; carries the place.
         ResultTooLarge: its result is larger than the limit.
         WrongQueryForm: its result has none of the formats that are wanted.
     """
     stated = dataset_of(query.text)
-    results = _run(store, query.text, query.dataset or stated)
+    try:
+        return _produced(_run(store, query.text, query.dataset or stated), query, limit_bytes)
+    except RecursionError:
+        raise
+    except RuntimeError as error:
+        raise QueryFailed(str(error)) from error
+
+
+def _produced(results: QueryResults, query: PublicQuery, limit_bytes: int) -> Produced:
     output = _Bounded(limit_bytes)
     if isinstance(results, QueryTriples):
         format_name = _wanted(query.graph_format, "triples")

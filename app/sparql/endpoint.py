@@ -9,6 +9,7 @@ from starlette.types import Receive, Scope, Send
 from ..web.cancellation import while_connected
 from ..web.clients import one_more_query
 from ..web.problems import Problem, problem_of
+from ..web.sending import SentInParts
 from ..web.services import services_of
 from ..workers import Failure
 from .answers import Answer, Answers, answer_key
@@ -51,7 +52,7 @@ class SparqlEndpoint:
             )
         key = answer_key(services_of(request).data_hash, asked, accepted)
         if key is None:
-            return _response(await _run(request, asked, accepted), _CHANGING)
+            return _response(request, await _run(request, asked, accepted), _CHANGING)
         headers = {**_KEPT, "ETag": f'W/"{key}"'}
         if _has_it(request, key):
             return Response(status_code=304, headers=headers)
@@ -59,15 +60,16 @@ class SparqlEndpoint:
         if answer is None:
             answer = await _run(request, asked, accepted)
             self._answers.keep(key, answer)
-        return _response(answer, headers)
+        return _response(request, answer, headers)
 
 
 def _has_it(request: Request, key: str) -> bool:
     return request.method != "POST" and f'"{key}"' in request.headers.get("if-none-match", "")
 
 
-def _response(answer: Answer, headers: dict[str, str]) -> Response:
-    return Response(answer.body, headers={**headers, "Content-Type": answer.content_type})
+def _response(request: Request, answer: Answer, headers: dict[str, str]) -> Response:
+    part_seconds = services_of(request).settings.part_seconds
+    return SentInParts(answer.body, headers={**headers, "Content-Type": answer.content_type}, part_seconds=part_seconds)
 
 
 async def _run(request: Request, asked: SparqlRequest, accepted: Wanted) -> Answer:

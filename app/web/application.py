@@ -79,11 +79,29 @@ def served_app() -> FastAPI:
 
     from ...graph.knowledge import load
 
+    _end_with_parent()
     app = create_app(load(os.environ.get("AISUPPLY_DATA") or None))
     # What is there now stays; walking through it again and again would stop every answer for some 40 ms.
     gc.collect()
     gc.freeze()
     return app
+
+
+def _end_with_parent() -> None:
+    """Stop in order once the process that started this one as one of several is gone, however it went."""
+    import multiprocessing
+    import signal
+    import threading
+
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait_and_stop() -> None:
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)
+
+    threading.Thread(target=wait_and_stop, daemon=True).start()
 
 
 def _wrap(app: FastAPI) -> None:

@@ -12,10 +12,13 @@ from typing import cast
 
 from starlette.requests import HTTPConnection, Request
 
+from ..workers import Failure
 from .problems import Problem
 
 _MOST_CLIENTS = 10_000
 _V6_NETWORK_BITS = 64
+_COSTLY = {"timeout", "memory"}
+_REQUESTS_OF_A_WORKER = 30
 
 
 class Clients:
@@ -40,14 +43,15 @@ class Clients:
         """Count a request; 0 if it may pass, or how long the client should wait."""
         if self._per_minute == 0:
             return 0.0
-        now = self._clock()
-        tokens, seen = self._buckets.pop(client, (float(self._per_minute), now))
-        tokens = min(self._per_minute, tokens + (now - seen) * self._per_minute / 60)
+        tokens = self._tokens(client)
         passes = tokens >= 1
-        self._buckets[client] = (tokens - 1 if passes else tokens, now)
-        if len(self._buckets) > _MOST_CLIENTS:
-            self._buckets.popitem(last=False)
+        self._put(client, tokens - 1 if passes else tokens)
         return 0.0 if passes else (1 - tokens) * 60 / self._per_minute
+
+    def charge(self, client: str, requests: int) -> None:
+        """Count something that a client did as so many requests more."""
+        if self._per_minute:
+            self._put(client, max(self._tokens(client) - requests, 0.0))
 
     @contextmanager
     def query(self, client: str) -> Generator[None, None, None]:
@@ -67,6 +71,15 @@ class Clients:
             if not self._queries[client]:
                 del self._queries[client]
 
+    def _tokens(self, client: str) -> float:
+        tokens, seen = self._buckets.pop(client, (float(self._per_minute), self._clock()))
+        return min(self._per_minute, tokens + (self._clock() - seen) * self._per_minute / 60)
+
+    def _put(self, client: str, tokens: float) -> None:
+        self._buckets[client] = (tokens, self._clock())
+        if len(self._buckets) > _MOST_CLIENTS:
+            self._buckets.popitem(last=False)
+
 
 def client_of(connection: HTTPConnection) -> str:
     """Who asks: an IPv4 address, or the network of an IPv6 address, which one subscriber has whole."""
@@ -75,9 +88,18 @@ def client_of(connection: HTTPConnection) -> str:
 
 @contextmanager
 def one_more_query(request: Request) -> Generator[None, None, None]:
-    """Hold a place for a query of the client of a request. Raises as `Clients.query` does."""
-    with cast("Clients", request.app.state.clients).query(client_of(request)):
-        yield
+    """Hold a place for a query of the client of a request; one that costs a worker counts as many requests.
+
+    Raises as `Clients.query` does.
+    """
+    clients, client = cast("Clients", request.app.state.clients), client_of(request)
+    with clients.query(client):
+        try:
+            yield
+        except Failure as failure:
+            if failure.kind in _COSTLY:
+                clients.charge(client, _REQUESTS_OF_A_WORKER)
+            raise
 
 
 @lru_cache(maxsize=_MOST_CLIENTS)

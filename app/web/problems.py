@@ -30,6 +30,7 @@ _STATUS_OF_FAILURE = {
     "BadParameter": 400,
     "NotATarget": 400,
     "ScenarioError": 400,
+    "QueryFailed": 400,
     "QueryRefused": 400,
     "QuerySyntaxError": 400,
     "ResultTooLarge": 422,

@@ -72,8 +72,15 @@ def _allowed(request: Request) -> list[str]:
 def _invalid(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
-    found = "; ".join(f"{'.'.join(str(part) for part in each['loc'][1:])}: {each['msg']}" for each in error.errors())
+    found = "; ".join(
+        f"{'.'.join(str(part) for part in each['loc'][1:])}: {_plain(each['msg'])}" for each in error.errors()
+    )
     return problem_response(request, Problem(422, found))
+
+
+def _plain(message: str) -> str:
+    # Pydantic says which class of Python a sentence of ours came with.
+    return message.removeprefix("Value error, ")
 
 
 def _mistake(request: Request, error: Exception) -> Response:

@@ -44,6 +44,7 @@ class Settings:
     requests_per_minute: int = _setting(600, "Requests of one client in a minute; more get 429. 0: no limit.")
     request_kb: int = _setting(256, "How large the body of a request may be.", least=1)
     request_seconds: float = _setting(10.0, "How long the body of a request may take to arrive.", least=0.05)
+    part_seconds: float = _setting(30.0, "How long a client may take for 256 KiB of a result.", least=0.05)
     analysis_workers: int = _setting(1, "Analyses and questions that may run at once.", least=1)
     analysis_memory_mb: int = _setting(2048, "How much memory one analysis may use beyond the graph itself.", least=64)
     analysis_seconds: float = _setting(60.0, "How long one analysis may run.", least=0.05)

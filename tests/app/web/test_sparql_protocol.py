@@ -92,6 +92,8 @@ def test_every_row_format_says_the_same(site: httpx.Client) -> None:
     [
         ({"params": {"query": "SELECT ?x WHERE {"}}, 400, "line 1, column 18"),
         ({"params": {"query": ""}}, 400, "syntax error"),
+        ({"params": {"query": "SELECT (<urn:f>(1) AS ?x) {}"}}, 400, "<urn:f> is not supported"),
+        ({"params": {"query": "ASK { FILTER <urn:f>(1) }"}}, 400, "<urn:f> is not supported"),
         ({"params": [("query", SELECT), ("query", ASK)]}, 400, "one query, not 2"),
         ({"params": {"update": "CLEAR ALL"}}, 400, "reading only"),
         ({"method": "POST", "data": {"update": "CLEAR ALL"}}, 400, "reading only"),
