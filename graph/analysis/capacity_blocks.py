@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 
-_NODES = 100_000
+_NODES = 200_000
 """Below this many nodes the fixed cost of an array operation is more than a round saves."""
 
 

@@ -109,8 +109,9 @@ def capacity_system(rows: CapacityRows) -> CapacitySystem:
         (_groups(rows, nodes, circular=circular), circular)
         for nodes, circular in ordered(rows.child_start, rows.children, live)
     ]
-    groups = [group.nodes for found, _ in stages for group in found]
-    order = np.concatenate([*groups, np.flatnonzero(~live)])
+    # Sums stand behind the nodes that they sum, so that these lie close together.
+    groups = [group.nodes for found, _ in stages for group in sorted(found, key=lambda g: g.rule == Rule.SHARE)]
+    order = np.concatenate([np.flatnonzero(~live), *groups])
     inner = np.empty(len(order), dtype=np.int64)
     inner[order] = np.arange(len(order))
     return CapacitySystem(
