@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..network import Network, valid_on
 from ..requirements import kinds_above
-from ..reviews import Reviewed, Reviews
+from ..reviews import Reviewed, reviews_in
 from .facts import Facts
 from .goals import goals_of
 from .headlines import headlines
@@ -126,7 +126,7 @@ def weighed(network: Network, *, plan: str = PLAN, technologies: Iterable[str] =
 
 def deciding_set(network: Network, found: Weighed, *, plan: str = PLAN) -> DecidingSet:
     """The rows on which headlines rest, with what their reviews found."""
-    reviews: Reviews = network.graph["reviews"]
+    reviews = reviews_in(network)
     table_of = _tables(network)
     ranked = sorted(found.weights, key=lambda row: (-found.weights[row], row))
     return DecidingSet(
