@@ -177,6 +177,12 @@ def _tables(network: Network) -> dict[str, str]:
     found = {thing: "goals" if "plan" in a else "entities" for thing, a in network.nodes(data=True)}
     for _, _, a in network.edges(data=True):
         if "statement" in a:
-            other = "responsibilities" if a["kind"] in _DUTIES else "goal_links"
-            found[a["statement"]] = _TABLES.get(a["kind"], other)
+            found[a["statement"]] = _table(a)
     return found
+
+
+def _table(about: Mapping[str, Any]) -> str:
+    # A link of a goal may be called `requires` too.
+    if "relation" in about:
+        return "goal_links"
+    return "responsibilities" if about["kind"] in _DUTIES else _TABLES[about["kind"]]
