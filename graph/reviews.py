@@ -9,10 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import iris
 from .query import Source, answer, named_query
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 VERDICTS = ("supported", "partly", "not-found", "wrong")
 """What a reader can have found, the best first."""
@@ -91,6 +94,11 @@ class Reviews(Mapping[str, Reviewed]):
         """How many of some rows were reviewed, and of how many."""
         wanted = set(rows)
         return sum(row in self for row in wanted), len(wanted)
+
+
+def reviews_in(network: nx.MultiDiGraph[str]) -> Reviews:
+    """The reviews that came with a network; none where it was made by hand."""
+    return network.graph.get("reviews") or Reviews({})
 
 
 def _text(value: object) -> str | None:

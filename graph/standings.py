@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .analysis.rates import Rates
     from .analysis.stale import StaleRows
     from .describe import StatementLine
+    from .searches import Searched
 
 
 class Standings(Measures):
@@ -29,6 +30,13 @@ class Standings(Measures):
         'supported'
         """
         return Reviews.of(self.source)
+
+    @cached_property
+    def searches(self) -> Mapping[str, tuple[Searched, ...]]:
+        """What was sought about each thing or statement that the tables lack."""
+        from .searches import searches
+
+        return searches(self.source)
 
     @cached_property
     def rows(self) -> dict[str, Row]:

@@ -27,6 +27,7 @@ _VOCABULARIES = (
     "responsibility-role",
     "layer",
     "source-kind",
+    "verdict",
 )
 
 
@@ -88,6 +89,8 @@ def _edge(number: int, edge: ViewEdge) -> dict[str, Any]:
         "relation": edge.relation,
         "statement": edge.statement,
         "confidence": edge.confidence,
+        "verdict": edge.verdict,
+        "checked": edge.checked_on,
         "status": edge.status,
         "first": edge.first_day.isoformat() if edge.first_day else "",
         "last": edge.last_day.isoformat() if edge.last_day else "",

@@ -62,6 +62,8 @@ class ViewEdge:
     relation: str
     statement: str = ""
     confidence: str = ""
+    verdict: str = ""
+    checked_on: str = ""
     status: str = ""
     first_day: date | None = None
     last_day: date | None = None

@@ -14,6 +14,7 @@ from ...graph.analysis.sole_countries import SoleSupply, sole_supplies
 from ...graph.knowledge import KnowledgeGraph
 from ...graph.network import Network
 from ...graph.query import answer, named_query
+from ...graph.reviews import Reviewed
 from .states import States
 from .terms import Terms
 
@@ -29,6 +30,7 @@ class Event:
     things: tuple[str, ...]
     note: str
     sources: tuple[str, ...]
+    review: Reviewed | None
 
 
 class Atlas:
@@ -139,10 +141,10 @@ def _events(kg: KnowledgeGraph) -> Mapping[str, Event]:
     rows: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for event, *rest in answer(kg.source, named_query("events")).rows:
         rows[iris.local_id(str(event))].append(tuple(rest))
-    return {event: _event(event, found) for event, found in rows.items()}
+    return {event: _event(event, found, kg.reviews.get(event)) for event, found in rows.items()}
 
 
-def _event(event: str, rows: list[tuple[Any, ...]]) -> Event:
+def _event(event: str, rows: list[tuple[Any, ...]], review: Reviewed | None) -> Event:
     day, label, kind, _, note, _ = rows[0]
     return Event(
         id=event,
@@ -152,4 +154,5 @@ def _event(event: str, rows: list[tuple[Any, ...]]) -> Event:
         things=tuple(dict.fromkeys(iris.local_id(str(row[3])) for row in rows if row[3] is not None)),
         note=str(note or ""),
         sources=tuple(dict.fromkeys(iris.local_id(str(row[5])) for row in rows)),
+        review=review,
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ...graph.network import valid_on
+from ...graph.reviews import Reviewed
 from .atlas import Atlas
 
 _STRUCTURE = {"kind_of", "part_of", "parent_goal", "of_plan"}
@@ -28,6 +29,7 @@ class Line:
     note: str
     statement: str
     sources: tuple[str, ...]
+    review: Reviewed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _line(atlas: Atlas, other: str, about: Mapping[str, Any], language: str, as_
         note=str(about.get("note", "")),
         statement=str(about.get("statement", "")),
         sources=tuple(about.get("sources", ())),
+        review=atlas.kg.reviews.get(str(about.get("statement", ""))),
     )
 
 

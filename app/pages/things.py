@@ -56,6 +56,8 @@ def thing(request: Request, name: str) -> Response:
         others=atlas.others_of.get(thing_id, ()),
         alone=atlas.sole_supplies.get(thing_id, ()),
         events=atlas.events_of.get(thing_id, ()),
+        searches=atlas.kg.searches.get(thing_id, ()),
+        history=atlas.kg.reviews.history(thing_id),
         quantity=quantity(dict(about)),
         unfolds=about["class_"] not in _WITHOUT_TREE,
         provable=about["class_"] not in _NOT_OBTAINED,
@@ -77,7 +79,7 @@ def statement(request: Request, name: str) -> Response:
     path = f"/statement/{statement_id}"
     if media_type != "text/html":
         return described_as(request, iris.statement_iri(statement_id), path, media_type)
-    shown: dict[str, Any] = {"event": event}
+    shown: dict[str, Any] = {"event": event, "reviews": atlas.kg.reviews.history(statement_id)}
     if event is None:
         subject, line = statement_line(atlas, statement_id, language_of(request), as_of=atlas.kg.reference_day)
         shown |= {"subject": subject, "line": line, "raw": row_in_words(atlas, statement_id, language_of(request))}

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..network import Network
+from ..reviews import Reviews, reviews_in
 from .addressing import addressing, in_preparation
 from .availability import Standing, Worlds, asked, both_worlds, buyer_of, joined
 from .compiling import compiled
@@ -63,6 +64,8 @@ class Chokepoints:
     scenario: Scenario
     works: bool
     chokepoints: tuple[Chokepoint, ...]
+    reviews: Reviews
+    """What readers found who compared the measures with their pages."""
 
     @property
     def unaddressed(self) -> tuple[Chokepoint, ...]:
@@ -81,6 +84,7 @@ class Chokepoints:
             "complete": True,
             "bound": 1,
             "cut_sets": [_record(choke) for choke in self.chokepoints],
+            "reviews": self.reviews.to_json(measure for choke in self.chokepoints for measure in choke.measures),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -123,6 +127,7 @@ def chokepoints(
         scenario=scenario,
         works=works,
         chokepoints=tuple(sorted(found, key=_rank)),
+        reviews=reviews_in(network),
     )
 
 

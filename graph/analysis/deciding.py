@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..network import Network, valid_on
 from ..requirements import kinds_above
-from ..reviews import Reviewed, Reviews
+from ..reviews import Reviewed, reviews_in
 from .facts import Facts
 from .goals import goals_of
 from .headlines import headlines
@@ -126,7 +126,7 @@ def weighed(network: Network, *, plan: str = PLAN, technologies: Iterable[str] =
 
 def deciding_set(network: Network, found: Weighed, *, plan: str = PLAN) -> DecidingSet:
     """The rows on which headlines rest, with what their reviews found."""
-    reviews: Reviews = network.graph["reviews"]
+    reviews = reviews_in(network)
     table_of = _tables(network)
     ranked = sorted(found.weights, key=lambda row: (-found.weights[row], row))
     return DecidingSet(
@@ -177,6 +177,12 @@ def _tables(network: Network) -> dict[str, str]:
     found = {thing: "goals" if "plan" in a else "entities" for thing, a in network.nodes(data=True)}
     for _, _, a in network.edges(data=True):
         if "statement" in a:
-            other = "responsibilities" if a["kind"] in _DUTIES else "goal_links"
-            found[a["statement"]] = _TABLES.get(a["kind"], other)
+            found[a["statement"]] = _table(a)
     return found
+
+
+def _table(about: Mapping[str, Any]) -> str:
+    # A link of a goal may be called `requires` too.
+    if "relation" in about:
+        return "goal_links"
+    return "responsibilities" if about["kind"] in _DUTIES else _TABLES[about["kind"]]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..network import Network, valid_on
 from ..requirements import kinds_above, requirements
-from ..reviews import Reviewed, Reviews
+from ..reviews import Reviewed, reviews_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,7 +118,7 @@ def _tree(network: Network, thing: str, direction: str, as_of: date, depth: int 
         return Branch(here, network.nodes[here].get("label_en", here), step, repeated and not at_end, tuple(found))
 
     tree = Tree(thing, direction, as_of, depth, branch(thing, None, 0), {})
-    reviews: Reviews = network.graph["reviews"]
+    reviews = reviews_in(network)
     return replace(tree, reviews={row: reviews[row] for row in sorted(tree.statements()) if row in reviews})
 
 

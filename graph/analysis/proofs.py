@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from ..network import Network
-from ..reviews import Reviews
+from ..reviews import reviews_in
 from .availability import both_worlds, buyer_of
 from .goals import beneath, country_of, is_goal, links
 from .parties import OTHERS
@@ -48,7 +48,7 @@ class Proofs:
         self._worlds = both_worlds(network, scenario, targets)
         self._states = States(self._worlds.asked)
         self._names = names_of(network)
-        self._reviews: Reviews = network.graph["reviews"]
+        self._reviews = reviews_in(network)
         self._pages = {source: _page(a) for source, a in network.graph["sources"].items()}
 
     def of(self, target: str) -> Proof:

@@ -3,7 +3,8 @@
 Definition: a row is *expiring* if it ends, or a suspension of it ends, within some days after the
 reference day; *unsupported* if the review that stands did not find it or found otherwise;
 *unreviewed* if nobody compared it; *old* if the newest of its sources appeared more than some months
-before the reference day. Those in most headlines come first, then those that end soonest.
+before the reference day. Those in most headlines come first, then those that end soonest; what is only
+old comes after all others.
 
 What it cannot see: sources without a date, and facts that changed without a new page.
 """
@@ -17,7 +18,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ..network import Network, valid_on
-from ..reviews import Reviewed, Reviews
+from ..reviews import Reviewed, reviews_in
 from ..rows import Row
 from .availability import joined
 
@@ -87,7 +88,7 @@ def stale(
         older_than_months: from when on a source is old.
     """
     day = date.fromisoformat(network.graph["reference_day"])
-    reviews: Reviews = network.graph["reviews"]
+    reviews = reviews_in(network)
     stays = _stays(network, day)
     near, old = day + timedelta(within_days), day - timedelta(round(older_than_months * _DAYS_IN_MONTH))
     found: list[StaleRow] = []
@@ -120,9 +121,8 @@ def _stays(network: Network, day: date) -> dict[str, date]:
     return ends
 
 
-def _rank(row: StaleRow) -> tuple[int, date, list[Reason], str]:
-    order = list(Reason)
-    return -row.headlines, row.ends or date.max, sorted(row.reasons, key=order.index), row.id
+def _rank(row: StaleRow) -> tuple[bool, int, date, str]:
+    return row.reasons == (Reason.OLD,), -row.headlines, row.ends or date.max, row.id
 
 
 def _record(row: StaleRow) -> dict[str, Any]:

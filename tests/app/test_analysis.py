@@ -28,7 +28,12 @@ def test_a_no_names_each_supplier_with_why_it_falls_away_and_cites_the_sources(c
 def test_a_proof_can_be_read_as_sentences(call_toy: Call) -> None:
     called = call_toy("why", "flour", *ARCADIA, "--sentences")
 
-    assert called.out.splitlines() == ["Arcadia can obtain Flour.", "Old Mill delivers Flour [sup-old-mill-flour]."]
+    assert called.out.splitlines() == [
+        "Arcadia can obtain Flour.",
+        "Old Mill delivers Flour [sup-old-mill-flour].",
+        "",
+        "Reviews: 0 of 1 statements were compared with their source.",
+    ]
 
 
 def test_an_option_given_twice_adds_its_list(call_toy: Call) -> None:

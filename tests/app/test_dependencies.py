@@ -29,6 +29,8 @@ def test_needs_is_an_outline_with_groups_sources_and_what_is_inherited_or_repeat
         "│     └─ 1 of “rising”, as bread: Yeast (yeast) ↑ shown above [toy-book]",
         "└─ child goal: Ten ovens (goal-ten-ovens)",
         "   └─ requires: Oven (oven) ↑ shown above [toy-book]",
+        "",
+        "Reviews: 1 of 7 statements were compared with their source: 1 supported.",
     ]
     assert "As of 2026-06-01." in called.err
 

@@ -34,6 +34,9 @@ def test_a_node_has_its_class_labels_and_place(toy_network: Network) -> None:
         "layer": "equipment",
         "suppliers_complete": True,
         "sources": ("toy-book", "toy-news"),
+        "verdict": "partly",
+        "checked_on": "2026-05-02",
+        "checked_at": "https://example.org/book",
     }
 
 

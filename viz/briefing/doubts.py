@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -25,7 +25,7 @@ def doubts(facts: Facts) -> Section:
     return Section(
         id="doubts",
         title=title("doubts"),
-        texts=(Text(_counts(facts)),),
+        texts=(Text(_counts(facts)), Text(_reviews(facts))),
         tables=(_disputed(facts), measure_table(facts, unverified, titled="unverified")),
     )
 
@@ -41,6 +41,20 @@ def _counts(facts: Facts) -> Labels:
         undated=_number(not _dates(facts, about) for about in statements),
         estimated=_number(about.get("confidence") == "estimated" for about in statements),
         press=_number(_one_press_report(facts, about) for about in statements),
+    )
+
+
+def _reviews(facts: Facts) -> Labels:
+    statements = [about for _, _, about in facts.network.edges(data=True) if "statement" in about]
+    found = Counter(str(about["verdict"]) for about in statements if "verdict" in about)
+    return title(
+        "reviews-text",
+        all=f"{len(statements):,}",
+        reviewed=f"{found.total():,}",
+        supported=f"{found['supported']:,}",
+        partly=f"{found['partly']:,}",
+        notfound=f"{found['not-found']:,}",
+        wrong=f"{found['wrong']:,}",
     )
 
 

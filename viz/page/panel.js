@@ -20,6 +20,17 @@ function status(edge) {
   if (!edge.status) return "";
   return word(data.words[`restriction-status-${edge.status}`] ? `restriction-status-${edge.status}` : `supply-status-${edge.status}`);
 }
+const review = (edge) => (edge.verdict ? `${word(`verdict-${edge.verdict}`)} (${edge.checked})` : edge.statement ? word("not-reviewed") : "");
+const MARKS = { supported: "●", partly: "◐", "not-found": "○", wrong: "✗" };
+function reviewMark(edge) {
+  // One small sign for each statement; what it means is said on hover, in the panel of the statement and in the table.
+  if (!edge.verdict) return "";
+  const mark = element("span", ` ${MARKS[edge.verdict]}`, "said");
+  mark.title = `${word("review")}: ${review(edge)}`;
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", mark.title);
+  return mark;
+}
 function safeLink(url, text) {
   // Only what a browser opens as a page: an address from a table could be a script.
   if (!/^https?:\/\//i.test(url ?? "")) return element("span", text);
@@ -49,6 +60,7 @@ function statementItem(edge, end) {
   const words = [detailText(edge), status(edge), dates(edge)].filter(Boolean).join("; ");
   if (words) item.append(element("span", ` — ${words}`, "said"));
   if (edge.confidence) item.append(" ", element("span", word(`confidence-${edge.confidence}`), `badge ${edge.confidence}`));
+  item.append(reviewMark(edge));
   if (edge.note) item.append(noteOf(edge, "div"));
   item.append(sourceNumbers(edge.sources ?? []));
   return item;
@@ -130,7 +142,7 @@ function edgePanel(edge) {
   ends.append(button(label(from), () => choose(from.id, { center: true })), ` — ${word(`rel-${edge.relation}`)} → `, button(label(to), () => choose(to.id, { center: true })));
   const details = (edge.details ?? []).map(([name, text]) => [word(name), value(name, text)]);
   const parts = [heading(word("statement")), ends, facts([...details, [word("status"), status(edge)], [word("valid"), dates(edge)],
-    [word("confidence"), edge.confidence ? word(`confidence-${edge.confidence}`) : ""], ["id", edge.statement ?? ""]])];
+    [word("confidence"), edge.confidence ? word(`confidence-${edge.confidence}`) : ""], [word("review"), review(edge)], ["id", edge.statement ?? ""]])];
   if (edge.note) parts.push(noteOf(edge, "p"));
   const merged = shown.edges.find((each) => each.id === edge.id && each.all.length > 1);
   if (merged) parts.push(...side2(word("together"), merged.all.slice(0, 200), "to"));

@@ -9,6 +9,7 @@ const COLUMNS = [
   ["status", status],
   ["valid", dates],
   ["confidence", (edge) => (edge.confidence ? word(`confidence-${edge.confidence}`) : "")],
+  ["review", review],
   ["note", (edge) => edge.note ?? ""],
   ["sources", (edge) => (edge.sources ?? []).map((id) => data.sources[id]).filter(Boolean).map((source) => `${source.publisher ?? ""}: ${source.title ?? ""}${source.published ? ` (${source.published})` : ""}`).join("; ")],
 ];
