@@ -16,6 +16,11 @@ CASES: list[tuple[errors.GraphError, type[Exception], str]] = [
         KeyError,
         "Unknown thing 'Bred roll'. Did you mean bread? Try `aisupply search Bred`.",
     ),
+    (
+        errors.UnknownRow("sup-bred", ("sup-bread",)),
+        KeyError,
+        "No row has the id 'sup-bred'. Did you mean sup-bread? `aisupply show THING` lists the statements of a thing.",
+    ),
     (errors.UnknownThing(" "), KeyError, "Unknown thing ' '. Try `aisupply search TEXT`."),
     (errors.AmbiguousThing("mill", ("a", "b")), ValueError, "'mill' may be a or b. Give the id."),
     (

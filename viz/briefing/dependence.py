@@ -10,6 +10,7 @@ from ...graph.analysis.availability import available
 from ...graph.analysis.breakthroughs import Breakthroughs, breakthroughs
 from ...graph.analysis.chokepoints import Chokepoint, Chokepoints, chokepoints
 from ...graph.analysis.cut_sets import Of
+from ...graph.analysis.proof import Proof
 from ...graph.analysis.proofs import why
 from ...graph.analysis.scenario import Holdings, Licences, Scenario, baseline
 from ..proofs import proof_lines
@@ -80,18 +81,20 @@ def _chip(facts: Facts, start: Scenario) -> Section:
         for holdings in Holdings
     ]
     first = answers[0]
+    proof = why(facts.network, CHIP, start)
+    reviewed, of = proof.reviews.counted(proof.statements())
     parties = (Of.ORGANIZATIONS, Of.COUNTRIES)
     return Section(
         id="chip",
         title=title("chip"),
-        texts=(Text(title("chip-text")),),
+        texts=(Text(title("chip-text")), Text(title("proof-reviews", n=reviewed, m=of))),
         tables=(
             _ways(answers),
             _chokepoints(facts, first.of(*parties, standing="confirmed"), "parties-confirmed"),
             _chokepoints(facts, first.of(*parties, standing="apparent"), "parties-apparent"),
             _chokepoints(facts, first.of(Of.ITEMS, standing="confirmed"), "items-confirmed"),
             _chokepoints(facts, first.of(Of.ITEMS, standing="apparent"), "items-apparent"),
-            _proof(facts, start),
+            _proof(proof),
             _breakthroughs(facts, start),
         ),
     )
@@ -155,8 +158,7 @@ def _falls_with(choke: Chokepoint, supply: dict[str, Any]) -> bool:
     return choke.of is Of.ITEMS or choke.thing in {supply["supplier"], supply["home"]}
 
 
-def _proof(facts: Facts, start: Scenario) -> Table:
-    proof = why(facts.network, CHIP, start)
+def _proof(proof: Proof) -> Table:
     lines = proof_lines(proof, deepest=_PROOF_LEVELS)
     # Indentation by characters survives Markdown, print and copying.
     rows = tuple((Cell(_indented(line.labels, line.level), line.sources),) for line in lines)

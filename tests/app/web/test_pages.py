@@ -108,6 +108,26 @@ def test_a_statement_is_shown_with_share_confidence_and_sources(site: httpx.Clie
     assert "Others may supply this too" in page
 
 
+def test_a_mark_says_what_the_review_of_a_statement_found(site: httpx.Client) -> None:
+    page = site.get("/id/flour", headers={"Accept-Language": "en"}).text
+
+    assert "req-bread-flour: Compared with its source on 2026-05-01: supported" in re.sub(r"\s+", " ", page)
+    assert "sup-old-mill-flour: Not yet compared with its source" in re.sub(r"\s+", " ", page)
+
+
+def test_a_proof_counts_its_reviewed_statements(site: httpx.Client) -> None:
+    assert (
+        "0 of 1 statements of this answer"
+        in site.get("/why/flour?buyer=arcadia", headers={"Accept-Language": "en"}).text
+    )
+
+
+def test_what_was_sought_and_not_found_is_told(site: httpx.Client) -> None:
+    page = site.get("/id/yeast", headers={"Accept-Language": "de"}).text
+
+    assert "2026-05-03: Anbieter — nicht gefunden" in page
+
+
 def test_what_does_not_count_today_is_marked(site: httpx.Client) -> None:
     page = site.get("/id/oven", headers={"Accept": "text/html"}).text
 
