@@ -30,15 +30,13 @@ QueryResults = QuerySolutions | QueryBoolean | QueryTriples
 class Store:
     """A quad store; queries see the union of its named graphs unless they name one."""
 
-    def __init__(self, oxigraph: OxigraphStore | None = None, *, folder: Path | None = None) -> None:
+    def __init__(self, oxigraph: OxigraphStore | None = None) -> None:
         self.oxigraph = OxigraphStore() if oxigraph is None else oxigraph
-        self.folder = folder
-        """Where it lies on disk, for other processes to open; `None` in memory."""
 
     @classmethod
     def open(cls, folder: Path) -> Store:
         """Open a store on disk for reading; any number of processes may."""
-        return cls(OxigraphStore.read_only(str(folder)), folder=folder)
+        return cls(OxigraphStore.read_only(str(folder)))
 
     def __len__(self) -> int:
         return len(self.oxigraph)

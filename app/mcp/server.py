@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...graph.errors import GraphError
 from ...graph.knowledge import KnowledgeGraph
-from ..web.services import folder_of
+from ..web.services import copy_of
 from ..workers import Failure, Limits, Pool
 from .tools import Tools
 
@@ -31,7 +31,7 @@ def mcp_server(kg: KnowledgeGraph) -> MCPServer[Any]:
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
 
-    folder, temporary = folder_of(kg.store)
+    folder, temporary = copy_of(kg.store)
     pool = Pool(folder, size=1, limits=Limits(_SECONDS, _MEMORY_BYTES, analyses=True))
 
     @asynccontextmanager
@@ -41,8 +41,7 @@ def mcp_server(kg: KnowledgeGraph) -> MCPServer[Any]:
             yield
         finally:
             await pool.stop()
-            if temporary is not None:
-                temporary.cleanup()
+            temporary.cleanup()
 
     server: MCPServer[Any] = MCPServer(
         "aisupply", instructions=_INSTRUCTIONS, version=version("aisupply"), lifespan=lifespan, log_level="WARNING"

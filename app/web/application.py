@@ -19,7 +19,7 @@ from .metrics import Metrics
 from .rate_limit import RateLimit
 from .refusals import handle_refusals
 from .security import SecurityHeaders
-from .services import Services, folder_of, running
+from .services import Services, copy_of, running
 from .settings import Settings, settings_from
 from .watching import Watched
 
@@ -35,15 +35,14 @@ def create_app(graph: KnowledgeGraph | Store, settings: Settings | None = None) 
         settings: what the operator decides; that of the environment if it is not given.
     """
     kg = KnowledgeGraph(graph) if isinstance(graph, Store) else graph
-    folder, temporary = folder_of(kg.store)
+    folder, temporary = copy_of(kg.store)
     services = Services.over(kg, settings or settings_from(), folder)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None, None]:
         async with running(services):
             yield
-        if temporary is not None:
-            temporary.cleanup()
+        temporary.cleanup()
 
     app = FastAPI(
         title="aisupply",

@@ -37,7 +37,7 @@ class Services:
 
     @classmethod
     def over(cls, kg: KnowledgeGraph, settings: Settings, folder: Path) -> Services:
-        """Services over a graph whose store lies, or is put, in a folder."""
+        """Services over a graph of which a folder holds a copy."""
         return cls(
             # Pages are answered from memory: an on-disk store is several times slower on paths.
             kg=KnowledgeGraph(in_memory(kg.store)),
@@ -95,10 +95,11 @@ def services_of(request: Request) -> Services:
     return cast("Services", request.app.state.services)
 
 
-def folder_of(store: Store) -> tuple[Path, tempfile.TemporaryDirectory[str] | None]:
-    """Where a store lies on disk; one in memory is copied to a folder that lives as long as the second value."""
-    if store.folder is not None:
-        return store.folder, None
+def copy_of(store: Store) -> tuple[Path, tempfile.TemporaryDirectory[str]]:
+    """A copy of a store on disk, which lives as long as the second value.
+
+    Workers that start anew read it: the one in the cache may be gone by then, for later builds.
+    """
     temporary = tempfile.TemporaryDirectory(prefix="aisupply-")
     folder = Path(temporary.name) / "store"
     store.copy_to(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -118,6 +119,18 @@ def test_a_server_that_is_told_to_stop_answers_what_was_asked_and_takes_nothing_
         assert burning.result().status_code == 504
         process.wait(timeout=20)
         assert not any(alive(pid) for pid in workers)
+
+
+def test_workers_come_back_although_the_kept_graph_is_gone(tmp_path: Path) -> None:
+    kept = tmp_path / "cache"
+    with server(AISUPPLY_CACHE=str(kept)) as (process, address):
+        shutil.rmtree(kept)
+        workers = named("workers.worker", descendants(process.pid))
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        waiting_until(lambda: not any(alive(pid) for pid in workers))
+
+        waiting_until(lambda: ask(address, SMALL + "# again").status_code == 200)
 
 
 def test_one_of_two_server_processes_may_be_killed_and_comes_back() -> None:
