@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 import threading
 import time
 from collections.abc import Iterator
@@ -218,15 +219,16 @@ def test_a_fenced_process_reaches_no_file_no_network_and_no_more_memory() -> Non
     assert found.stdout.split("\n") == ["done", ""]
 
 
-def test_a_worker_whose_parent_is_gone_ends_by_itself(toy: KnowledgeGraph) -> None:
+def test_a_worker_whose_parent_is_gone_ends_by_itself(toy: KnowledgeGraph, tmp_path: Path) -> None:
     from aisupply.app.workers.frames import frame, read_frame
 
+    toy.store.copy_to(tmp_path / "store")
     command = [
         sys.executable,
         "-P",
         "-m",
         "aisupply.app.workers.worker",
-        str(toy.store.folder),
+        str(tmp_path / "store"),
         str(128 << 20),
         "queries",
     ]
