@@ -7,11 +7,11 @@ import signal
 import socket
 import subprocess
 import sys
-from pathlib import Path
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
