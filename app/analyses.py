@@ -27,8 +27,8 @@ def print_chokepoints(found: Chokepoints, *, format_: Format) -> None:
     columns = ("chokepoint", "standing", "goals", "steps", "through", "in preparation", "measures", "aimed at by")
     print_rows(columns, [_choke_row(choke) for choke in found.chokepoints], format_=format_)
     print_text(
-        f"\n{len(found.chokepoints)} chokepoints; no goal or measure of {found.plan} names "
-        f"{len(found.unaddressed)} of them: {', '.join(choke.thing for choke in found.unaddressed) or 'none'}."
+        f"\nChokepoints: {len(found.chokepoints)}; not named by any goal or measure of {found.plan}: "
+        f"{', '.join(choke.thing for choke in found.unaddressed) or 'none'}."
     )
     print_text("Ranked: confirmed first, then by goals broken, then by steps above the raw end.")
 
@@ -44,7 +44,7 @@ def print_cut_sets(found: CutSets, *, format_: Format) -> None:
     if rows:
         print_rows(("size", f"{found.of} that fall together", "standing"), rows, format_=format_)
         print_text("")
-    print_text(f"{len(rows)} minimal cut sets. {completeness(complete=found.complete, bound=found.bound)}")
+    print_text(f"Minimal cut sets: {len(rows)}. {completeness(complete=found.complete, bound=found.bound)}")
 
 
 def print_breakthroughs(found: Breakthroughs, *, format_: Format) -> None:

@@ -68,7 +68,7 @@ def test_a_sole_supplier_and_its_country_are_chokepoints(call_toy: Call) -> None
 def test_cut_sets_are_listed_with_their_standing_and_the_bound(call_toy: Call) -> None:
     called = call_toy("cutsets", "flour", *ARCADIA, "--max-size", "1", "--licences", "allow")
 
-    assert "0 minimal cut sets. Every set of at most 1 is there; larger ones may exist (--max-size)." in called.out
+    assert "Minimal cut sets: 0. Every set of at most 1 is there; larger ones may exist (--max-size)." in called.out
 
 
 def test_a_sole_supplier_is_the_only_cut_set(call_toy: Call) -> None:
