@@ -52,7 +52,7 @@ def print_stale(chosen: Chosen, *, within_days: int, older_than_months: int, lim
     elif format_ is Format.CSV:
         print_frame(found.to_frame().head(limit), format_=format_)
     else:
-        columns = ("row", "table", "headlines", "why", "ends", "review", "newest source")
+        columns = ("row", "table", "headlines", "why", "ends", "review", "newest source by")
         print_rows(columns, [_cells(row) for row in shown], format_=format_)
     if len(shown) < len(found.rows):
         tell(f"{len(shown)} of {len(found.rows)} rows are shown; --limit shows more.")

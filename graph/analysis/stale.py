@@ -49,6 +49,7 @@ class StaleRow:
     ends: date | None
     standing: Reviewed | None
     newest_source: date | None
+    """By when the newest of its sources had appeared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ def stale(
         reasons = tuple(reason for reason, is_so in holds.items() if is_so)
         if reasons:
             weight = weights.get(row.id, 0)
-            found.append(StaleRow(row.id, row.table, weight, reasons, ends, standing, row.newest_source))
+            # A source that is dated by its year alone has not appeared at the end of a year that is not over.
+            newest = None if row.newest_source is None else min(row.newest_source, day)
+            found.append(StaleRow(row.id, row.table, weight, reasons, ends, standing, newest))
     return StaleRows(day, tuple(sorted(found, key=_rank)))
 
 

@@ -88,6 +88,13 @@ def test_the_most_consequential_come_first_and_the_merely_old_last(toy: Knowledg
     assert found[-2:] == ["req-bread-flour", "oven"]
 
 
+def test_a_source_dated_by_its_year_has_appeared_by_the_reference_day(toy: KnowledgeGraph) -> None:
+    this_year = Row("req-nobody-compared", "requirements", None, ("a-source",), date(2026, 12, 31))
+    (found,) = stale(network(toy.source), [this_year], {}).rows
+
+    assert found.newest_source == toy.reference_day
+
+
 def test_a_sample_depends_on_seed_and_ids_alone() -> None:
     rows = [_row(f"row-{number}") for number in range(50)]
     drawn = sample(rows, size=10, seed=3)
