@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from .lists import names
 from .output import tell, tell_as_of
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ def scenario_from(
         if value is not None:
             keys[name] = names(value) if isinstance(value, list) else value
     return kg.scenario(file, **keys)
-
-
-def names(lists: Iterable[str] | None) -> list[str]:
-    """The names in lists that are separated by commas; an option that is given again adds its list."""
-    return [name.strip() for text in lists or () for name in text.split(",") if name.strip()]
 
 
 def countries(kg: KnowledgeGraph, lists: Iterable[str] | None) -> list[str]:

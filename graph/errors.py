@@ -3,7 +3,7 @@
 GraphError
 ├── ThingError
 │   ├── UnknownThing        (KeyError)        a name that no thing, label or alias has
-│   ├── UnknownRow          (KeyError)        an id that no row of the tables has
+│   │   └── UnknownRow                        an id that no row of the tables has
 │   ├── AmbiguousThing      (ValueError)      a name that several things share
 │   └── NotATarget          (ValueError)      a thing that can neither be had nor met
 ├── QuestionError
@@ -50,21 +50,19 @@ class UnknownThing(ThingError, KeyError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        hint = f" Did you mean {_one_of(self.suggestions)}?" if self.suggestions else ""
-        return f"Unknown thing {self.name!r}.{hint} Try `aisupply search {_first_word(self.name)}`."
+        return f"Unknown thing {self.name!r}.{self.hint} Try `aisupply search {_first_word(self.name)}`."
+
+    @property
+    def hint(self) -> str:
+        """The names that may have been meant, as a sentence; nothing without any."""
+        return f" Did you mean {_one_of(self.suggestions)}?" if self.suggestions else ""
 
 
-class UnknownRow(ThingError, KeyError):
+class UnknownRow(UnknownThing):
     """No entity, goal or statement has this id."""
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(name)
-        self.name = name
-        self.suggestions = suggestions
-
     def __str__(self) -> str:
-        hint = f" Did you mean {_one_of(self.suggestions)}?" if self.suggestions else ""
-        return f"No row has the id {self.name!r}.{hint} `aisupply show THING` lists the statements of a thing."
+        return f"No row has the id {self.name!r}.{self.hint} `aisupply show THING` lists the statements of a thing."
 
 
 class AmbiguousThing(ThingError, ValueError):

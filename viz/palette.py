@@ -99,11 +99,6 @@ OUTCOMES: dict[str, Fill] = {
 """What a scenario makes of a thing, the changes strong, what holds pale."""
 
 
-def fill_of(layer: str) -> Fill:
-    """The fill of a layer."""
-    return LAYERS.get(layer, OTHER_LAYER)
-
-
 def shape_of(kind: str) -> str:
     """How the box of a class is drawn: rounded for organizations, a broken border for places and legal instruments."""
     if kind in ORGANIZATIONS:

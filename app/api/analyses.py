@@ -8,11 +8,12 @@ from fastapi import APIRouter, Body, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..lists import names
 from ..pages.render import atlas_of
 from ..web.problems import Problem
 from .answers import AsOf, ThingName, refusals
 from .running import answered
-from .scenarios import ScenarioKeys, names
+from .scenarios import ScenarioKeys
 
 _ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
@@ -44,7 +45,7 @@ async def chokepoints(
     plan: Annotated[str | None, _PLAN] = None,
 ) -> Response:
     """The things whose loss alone breaks an item or goal, ranked, confirmed or apparent."""
-    return await answered(request, "chokepoints", _target(request, name), scenario, of=names(of), plan=plan)
+    return await answered(request, "chokepoints", _target(request, name), scenario, of=names([of]), plan=plan)
 
 
 @router.get("/cut-sets/{name}", responses=_RESPONSES, response_class=Response)
@@ -69,7 +70,7 @@ async def breakthroughs(
     plan: Annotated[str | None, _PLAN] = None,
 ) -> Response:
     """The minimal sets of items that somebody at home would have to supply to free an item or goal."""
-    options = {"without": names(without), "max_size": max_size, "plan": plan}
+    options = {"without": names([without]), "max_size": max_size, "plan": plan}
     return await answered(request, "breakthroughs", _target(request, name), scenario, **options)
 
 

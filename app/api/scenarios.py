@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Query
 
 from ..additions import additions
+from ..lists import names
 from .answers import AsOf
 
 _LIST = "separated by commas"
@@ -53,17 +54,12 @@ def scenario_keys(
         "world": world,
         "holdings": holdings,
         "criticality": criticality,
-        "include": names(include),
-        "remove": names(remove),
-        "lift": names(lift),
+        "include": names([include or ""]),
+        "remove": names([remove or ""]),
+        "lift": names([lift or ""]),
         "add": additions(add_supply or (), add_measure or ()),
     }
     return {key: value for key, value in keys.items() if value}
-
-
-def names(text: str | None) -> list[str]:
-    """The names in a list that is separated by commas."""
-    return [name.strip() for name in (text or "").split(",") if name.strip()]
 
 
 ScenarioKeys = Annotated[dict[str, Any], Depends(scenario_keys)]

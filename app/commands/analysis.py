@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..lists import names
 from ..options import (
     BuyerOption,
     CriticalityOption,
@@ -27,7 +28,7 @@ from ..options import (
     load_graph,
 )
 from ..output import Format, progress, tell
-from ..scenarios import countries, names, scenario_from, tell_assumptions
+from ..scenarios import countries, scenario_from, tell_assumptions
 
 if TYPE_CHECKING:
     from ...graph.analysis.scenario import Scenario

@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams
 
 from ...graph.errors import GraphError
 from ..additions import MARK, additions
+from ..lists import names
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "licences": ("block", "allow"),
@@ -88,9 +89,7 @@ def written_by_form(query: QueryParams) -> bool:
 
 
 def _names(values: list[str]) -> tuple[str, ...]:
-    text = ",".join(values)[:_LONGEST]
-    found = (name.strip() for name in text.replace("\n", ",").split(","))
-    return tuple(dict.fromkeys(name for name in found if name))
+    return tuple(dict.fromkeys(names(",".join(values)[:_LONGEST].split("\n"))))
 
 
 def _added(query: QueryParams, key: str) -> Iterator[str]:

@@ -25,10 +25,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .capacity_blocks import blocks
 from .capacity_order import ordered
@@ -39,8 +37,6 @@ STEP = 1e-9
 _ROUNDING = 1e-13
 """What sums of shares are off by in floating-point numbers, so that 0.3 is not rounded down to 0.2…"""
 _MOST_STEPS = 100_000
-
-Bools: TypeAlias = NDArray[np.bool_]
 
 
 class Rule(IntEnum):

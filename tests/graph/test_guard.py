@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +12,8 @@ from pyoxigraph import NamedNode, Quad, Store
 from aisupply.graph import guard, iris
 from aisupply.graph.errors import QueryRefused
 from aisupply.graph.guard import QueryDataset, dataset_of
+
+from ..listening import listening
 
 CALL = "SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }}"
 HIDDEN = [
@@ -46,20 +46,8 @@ WRITTEN = ["SERVICE ", "service ", "SeRvIcE ", "SERVICE SILENT ", "SERVICE\t", "
 @pytest.fixture(scope="module")
 def listener() -> Iterator[tuple[int, list[str]]]:
     """A port of this machine, and who has called at it."""
-    calls: list[str] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def accept() -> None:
-            while True:
-                try:
-                    connection, _ = server.accept()
-                except OSError:
-                    return
-                calls.append("called")
-                connection.close()
-
-        threading.Thread(target=accept, daemon=True).start()
-        yield server.getsockname()[1], calls
+    with listening() as found:
+        yield found
 
 
 @pytest.mark.parametrize("written", WRITTEN)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 
 import httpx
 import pytest
+
+from ...listening import listening
 
 _XML = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "URL">]><x>&e;</x>'
 _JSONLD = '{"@context": "URL", "@id": "urn:x", "urn:p": 1}'
@@ -16,20 +16,8 @@ _JSONLD = '{"@context": "URL", "@id": "urn:x", "urn:p": 1}'
 @pytest.fixture(scope="module")
 def trap() -> Iterator[tuple[str, list[str]]]:
     """An address of this machine, and who has called at it."""
-    calls: list[str] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def accept() -> None:
-            while True:
-                try:
-                    connection, _ = server.accept()
-                except OSError:
-                    return
-                calls.append("called")
-                connection.close()
-
-        threading.Thread(target=accept, daemon=True).start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}/", calls
+    with listening() as (port, calls):
+        yield f"http://127.0.0.1:{port}/", calls
 
 
 QUERIES = [
