@@ -118,6 +118,11 @@ class Restriction:
     target: str = column("The controlled item, or the organization that is listed.", refers_to="entity")
     affected: str = column("Who loses access; `all-countries` means all but the issuer's own.", refers_to="entity")
     reach: Reach = column("Which suppliers it binds.")
+    exempt: tuple[str, ...] = column(
+        "The countries that it leaves out or licenses in general: their buyers keep access, their suppliers are not bound.",
+        refers_to="entity",
+        classes=("country",),
+    )
     valid_from: PartialDate | None = column("The first day on which it binds; empty is unknown.")
     valid_to: PartialDate | None = column("The last day on which it binds; empty is open.")
     suspends: tuple[str, ...] = column(

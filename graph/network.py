@@ -36,7 +36,7 @@ _EDGES = {
 }
 _ROLE_WORDS = {"lead": "leads", "co-issuer": "co_issues", "implements": "implements", "supervises": "supervises"}
 _STRUCTURE = {"kind_of": "kind_of", "part_of": "part_of", "parent_goal": "parent_goal", "plan": "of_plan"}
-_MANY = {"kind_of", "part_of", "aliases", "sources", "suspends"}
+_MANY = {"kind_of", "part_of", "aliases", "sources", "suspends", "exempt"}
 _RENAMED = {
     "alt_label": "aliases",
     "had_primary_source": "sources",

@@ -65,6 +65,8 @@ def _supply(said: Said) -> str:
 
 def _restriction(said: Said) -> str:
     towards = f" towards {said.label('affected')}"
+    if said.ids("exempt"):
+        towards += f" except {said.label('exempt')}"
     reach = f"{said.word('restrictionStatus')}, {said.word('reach')}"
     kind = said.word("restrictionKind")
     return f"{said.label('instrument')}: {kind} on {said.label('restrictedThing')}{towards} ({reach})"

@@ -122,6 +122,7 @@ def restriction_triples(row: Restriction, *, restriction_ids: frozenset[str]) ->
     yield from links(statement, "issuer", [row.issuer])
     yield from links(statement, "restrictedThing", [row.target])
     yield from links(statement, "affected", [row.affected])
+    yield from links(statement, "exempt", row.exempt)
     for suspended in row.suspends:
         known = suspended in restriction_ids
         iri = iris.statement_iri(suspended) if known else iris.thing_iri(suspended)

@@ -21,7 +21,7 @@ PROPERTIES: frozenset[str] = frozenset(
     """
     country partOf kindOf layer suppliersComplete plan parentGoal quantityMin quantityMax unit deadline consumer
     input group atLeast criticality supplier item supplyRole sharePct shareScope shareMeasure shareYear supplyStatus
-    instrument issuer restrictionKind restrictedThing affected reach suspends restrictionStatus goal linkRelation
+    instrument issuer restrictionKind restrictedThing affected reach exempt suspends restrictionStatus goal linkRelation
     body object responsibilityRole date eventKind involves holder confidence validFrom validUntil firstDay lastDay
     statement checkedOn verdict about sought outcome where sourceKind readStatus referenceDay position inForce
     restsOn requires requiresOneOf targets uses promotes appliesTo supplies makes designs develops sells operates

@@ -23,6 +23,8 @@ _DETAILS = {
     "group": "group",
     "at_least": "at-least",
 }
+_NAMING = frozenset({"affected", "exempt", "item", "inherited"})
+"""The details whose values are things."""
 _RELATIONS = {
     "applies_to": "applies-to",
     "kind_of": "kind",
@@ -83,7 +85,7 @@ def edge(tail: str, head: str, about: Mapping[str, Any], *, relation: str = "") 
         last_day=about.get("last_day"),
         valid_from=_as_stated(about.get("valid_from")),
         valid_until=_as_stated(about.get("valid_until")),
-        details=tuple((word, str(about[key])) for key, word in _DETAILS.items() if about.get(key) is not None),
+        details=tuple(_edge_details(about)),
         note=about.get("note", ""),
         sources=tuple(about.get("sources", ())),
     )
@@ -145,8 +147,13 @@ def _charted(chart: Chart | None) -> Iterable[str]:
 
 def _mentioned(nodes: Iterable[ViewNode], edges: Iterable[ViewEdge]) -> list[str]:
     countries = {each.country for each in nodes if each.country}
-    affected = {value for each in edges for word, value in each.details if word in {"affected", "item", "inherited"}}
+    affected = {value for each in edges for word, value in each.details if word in _NAMING}
     return sorted(countries | affected)
+
+
+def _edge_details(about: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    yield from ((word, str(about[key])) for key, word in _DETAILS.items() if about.get(key) is not None)
+    yield from (("exempt", country) for country in about.get("exempt", ()))
 
 
 def _node_details(about: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

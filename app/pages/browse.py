@@ -199,6 +199,7 @@ def _measure(atlas: Atlas, key: str) -> dict[str, Any]:
         "instrument": instrument,
         "target": target,
         "affected": str(about.get("affected", "")),
+        "exempt": about.get("exempt", ()),
         "status": str(about.get("status", "")),
         "sources": about.get("sources", ()),
     }

@@ -10,6 +10,7 @@ from typing import Any
 from ...graph.network import valid_on
 from ...graph.reviews import Reviewed
 from .atlas import Atlas
+from .language import Words
 
 _STRUCTURE = {"kind_of", "part_of", "parent_goal", "of_plan"}
 _ABOUT_GOALS = {"targets", "promotes", "applies_to"}
@@ -154,6 +155,9 @@ def _details(atlas: Atlas, about: Mapping[str, Any], language: str) -> Iterable[
             kind = words.label(f"restriction-kind-{about.get('measure')}", language)
             issuer, affected = (atlas.label(str(about.get(key)), language) for key in ("issuer", "affected"))
             yield f"{issuer}: {kind} → {affected}"
+            if exempt := about.get("exempt"):
+                left_out = ", ".join(atlas.label(str(each), language) for each in exempt)
+                yield f"{Words(language)('except')} {left_out}"
             yield words.label(f"restriction-status-{about.get('status')}", language)
             if about.get("reach") == "extraterritorial":
                 yield words.label("reach-extraterritorial", language)

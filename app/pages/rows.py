@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from .atlas import Atlas
 from .language import Words
@@ -46,11 +47,15 @@ _SCHEMES: Mapping[str, str] = {
 def row_in_words(atlas: Atlas, statement: str, language: str) -> list[tuple[str, str]]:
     """The properties of a statement with their values; the note and the parties stand elsewhere on its page."""
     about = atlas.statements[statement][2]
-    shown = {k: str(v) for k, v in sorted(about.items()) if isinstance(v, str | int | float) and k not in _ELSEWHERE}
+    shown = {k: v for k, v in sorted(about.items()) if _is_shown(k, v)}
     kind = str(about["kind"])
     return [
         (_name(atlas, kind, key, language), _value(atlas, kind, key, value, language)) for key, value in shown.items()
     ]
+
+
+def _is_shown(key: str, value: Any) -> bool:
+    return key not in _ELSEWHERE and (isinstance(value, str | int | float) or key == "exempt")
 
 
 def _name(atlas: Atlas, kind: str, key: str, language: str) -> str:
@@ -59,11 +64,13 @@ def _name(atlas: Atlas, kind: str, key: str, language: str) -> str:
     return atlas.terms.label(_of(_NAMES, kind, key) or key, language)
 
 
-def _value(atlas: Atlas, kind: str, key: str, value: str, language: str) -> str:
+def _value(atlas: Atlas, kind: str, key: str, value: Any, language: str) -> str:
+    if key == "exempt":
+        return ", ".join(atlas.label(country, language) for country in value)
     if key in _THINGS:
         return atlas.label(value, language)
     scheme = _of(_SCHEMES, kind, key)
-    return atlas.terms.label(f"{scheme}-{value}", language) if scheme else value
+    return atlas.terms.label(f"{scheme}-{value}", language) if scheme else str(value)
 
 
 def _of(table: Mapping[str, str], kind: str, key: str) -> str | None:

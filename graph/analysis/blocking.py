@@ -1,7 +1,8 @@
 """Which measures stand between a supplier and a buyer, and which buyers they treat alike.
 
 A measure *reaches* a buyer, *covers* an item and *binds* a supplier; it blocks where it does all
-three and the two parties are not at home in the same country. Organizations whose home is unknown
+three and the two parties are not at home in the same country. It neither reaches buyers nor binds
+suppliers at home in a country that it exempts. Organizations whose home is unknown
 count as at home in one unknown country.
 
 Buyers whom the same bars meet and who hold the same items have equal rights: they share one class,
@@ -25,7 +26,7 @@ ON_PURCHASES = frozenset({"procurement-ban", "import-ban"})
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What a measure does to a buyer: it bars suppliers at home in a country, or all who are not.
+    """What a measure does to a buyer: it bars suppliers at home in a country, or all who are not, but for the exempt.
 
     `covers` is the item or supplier concerned, or nothing where all items are.
     """
@@ -34,6 +35,11 @@ class Bar:
     by_supplier: bool
     country: str | None
     outside: bool
+    exempt: frozenset[str] = frozenset()
+
+    def meets(self, supplier_home: str | None) -> bool:
+        """Whether it bars suppliers at home there."""
+        return (supplier_home != self.country) is self.outside and supplier_home not in self.exempt
 
 
 class Blocking:
@@ -79,14 +85,19 @@ class Blocking:
         return self._bars_at_home[at_home] | own if own else self._bars_at_home[at_home]
 
     def _reaching_home(self, at_home: str | None) -> Iterator[Measure]:
-        yield from self._reaching.get(at_home, ()) if at_home else ()
+        for measure in self._reaching.get(at_home, ()) if at_home else ():
+            if at_home not in measure.exempt:
+                yield measure
         for measure in self._reaching.get(EVERYWHERE, ()):
-            if measure.issuer_home is None or measure.issuer_home != at_home:
+            if at_home not in measure.exempt and (measure.issuer_home is None or measure.issuer_home != at_home):
                 yield measure
 
     def _reaching_party(self, buyer: str) -> Iterator[Measure]:
-        for name in self._parties.with_wholes(buyer) - {self._parties.home(buyer)}:
-            yield from self._reaching.get(name, ())
+        at_home = self._parties.home(buyer)
+        for name in self._parties.with_wholes(buyer) - {at_home}:
+            for measure in self._reaching.get(name, ()):
+                if at_home not in measure.exempt:
+                    yield measure
 
     def _covers(self, measure: Measure, item: str, supplier: str) -> bool:
         if measure.kind == "entity-listing" or measure.target in self._types(item):
@@ -95,6 +106,8 @@ class Blocking:
 
 
 def _binds(measure: Measure, supplier_home: str | None) -> bool:
+    if supplier_home in measure.exempt:
+        return False
     if measure.kind in ON_PURCHASES or measure.extraterritorial:
         return True
     return measure.issuer_home is not None and supplier_home == measure.issuer_home
@@ -107,9 +120,9 @@ def _bars(measures: Iterable[Measure], buyer_home: str | None) -> set[Bar]:
 def _bar(measure: Measure, buyer_home: str | None) -> Bar | None:
     covers = None if measure.kind == "entity-listing" else measure.target
     if measure.kind in ON_PURCHASES:
-        return Bar(covers, by_supplier=True, country=buyer_home, outside=True)
+        return Bar(covers, by_supplier=True, country=buyer_home, outside=True, exempt=measure.exempt)
     if measure.extraterritorial:
-        return Bar(covers, by_supplier=False, country=buyer_home, outside=True)
-    if measure.issuer_home is None or measure.issuer_home == buyer_home:
+        return Bar(covers, by_supplier=False, country=buyer_home, outside=True, exempt=measure.exempt)
+    if measure.issuer_home is None or measure.issuer_home in {buyer_home, *measure.exempt}:
         return None
     return Bar(covers, by_supplier=False, country=measure.issuer_home, outside=False)

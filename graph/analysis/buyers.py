@@ -16,7 +16,7 @@ class Rights:
 
     def __init__(self, bars: frozenset[Bar], held: frozenset[str]) -> None:
         self.held = held
-        self.on_suppliers: defaultdict[str, list[str | None]] = defaultdict(list)
+        self.on_suppliers: defaultdict[str, list[Bar]] = defaultdict(list)
         self._on_all: list[Bar] = []
         self._on_items: defaultdict[str, list[Bar]] = defaultdict(list)
         for bar in bars:
@@ -25,7 +25,7 @@ class Rights:
                 continue
             self._on_items[bar.covers].append(bar)
             if bar.by_supplier:
-                self.on_suppliers[bar.covers].append(bar.country)
+                self.on_suppliers[bar.covers].append(bar)
 
     def bars_on(self, types: frozenset[str]) -> list[Bar]:
         """The bars on an item, given with its types."""

@@ -136,10 +136,10 @@ class _Compiler:
         if not bars and not on_suppliers:
             return False
         home = self._parties.home(supplier)
-        if bars and any((home != bar.country) is bar.outside for bar in bars):
+        if any(bar.meets(home) for bar in bars):
             return True
         named = self._parties.with_wholes(supplier) & on_suppliers.keys() if on_suppliers else ()
-        return any(home != country for whole in named for country in on_suppliers[whole])
+        return any(bar.meets(home) for whole in named for bar in on_suppliers[whole])
 
     def _offer(self, supplier: str, item: str) -> int:
         found = self._offered.get((supplier, item))

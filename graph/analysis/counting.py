@@ -50,6 +50,7 @@ class Measure:
     affected: str
     extraterritorial: bool
     status: str
+    exempt: frozenset[str] = frozenset()
     confidence: str | None = None
     sources: tuple[str, ...] = ()
 
@@ -166,6 +167,7 @@ def _measure(network: Network, row: Attributes) -> Measure:
         affected=row["affected"],
         extraterritorial=row.get("reach") == "extraterritorial",
         status=row["status"],
+        exempt=frozenset(row.get("exempt", ())),
         confidence=row.get("confidence"),
         sources=row.get("sources", ()),
     )

@@ -263,6 +263,8 @@ class Interpreter:
 
     def _cuts(self, row: _Attributes, supplier: str, item: str, buyer: str) -> bool:
         issuer_home, buyer_home = self._home(row["issuer"]), self._home(buyer)
+        if {buyer_home, self._home(supplier)} & set(row.get("exempt", ())):
+            return False
         buyer_and_wholes = {buyer, *self._wholes(buyer)}
         everybody = row["affected"] == "all-countries" and (issuer_home is None or buyer_home != issuer_home)
         affected = row["affected"] in {*buyer_and_wholes, buyer_home} or everybody

@@ -87,6 +87,7 @@ def _measures(draw: st.DrawFn, count: int) -> dict[str, Any]:
         "affected": draw(st.sampled_from([*PARTIES, *COUNTRIES, "all-countries"])),
         "issuer": draw(st.sampled_from(COUNTRIES)),
         "reach": draw(st.sampled_from(["domestic", "domestic", "extraterritorial"])),
+        "exempt": tuple(draw(st.lists(st.sampled_from(COUNTRIES), max_size=1))),
         "status": draw(
             st.sampled_from(["in-force"] * 3 + ["superseded", "rescinded", "suspended", "unverified", "planned"])
         )

@@ -31,6 +31,34 @@ def test_an_extraterritorial_ban_binds_suppliers_everywhere(world: WorldBuilder)
     assert not works(world)
 
 
+def test_an_exempt_supplier_is_not_bound(world: WorldBuilder) -> None:
+    """Extraterritorial again, but Cland is exempt: its maker delivers, as under a domestic ban."""
+    world.measure("ban", "export-ban", "resist", "aland", issuer="bland", reach="extraterritorial", exempt=("cland",))
+
+    assert works(world)
+
+
+def test_an_exempt_buyer_keeps_access(world: WorldBuilder) -> None:
+    """Bland bans scanners towards all countries, but exempts Aland, where the fab is at home."""
+    world.measure("ban", "export-ban", "scanner", "all-countries", issuer="bland", exempt=("aland",))
+
+    assert works(world)
+
+
+def test_an_exemption_helps_nobody_else(world: WorldBuilder) -> None:
+    """The same ban exempts Cland only: the fab in Aland is cut off."""
+    world.measure("ban", "export-ban", "scanner", "all-countries", issuer="bland", exempt=("cland",))
+
+    assert not works(world)
+
+
+def test_an_import_ban_leaves_exempt_makers_out(world: WorldBuilder) -> None:
+    """Aland bans resist from abroad except from Cland."""
+    world.measure("ban", "import-ban", "resist", "aland", issuer="aland", exempt=("cland",))
+
+    assert works(world)
+
+
 def test_a_ban_on_a_type_covers_its_kinds(world: WorldBuilder) -> None:
     """What is forbidden is tools; a scanner is a kind of tool."""
     world.item("tool")

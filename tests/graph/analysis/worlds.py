@@ -62,11 +62,11 @@ class WorldBuilder:
 
     def measure(self, statement: str, kind: str, target: str, affected: str, *, issuer: str,
                 reach: str = "domestic", status: str = "in-force", start: str | None = None, end: str | None = None,
-                suspends: tuple[str, ...] = ()) -> None:  # fmt: skip
+                suspends: tuple[str, ...] = (), exempt: tuple[str, ...] = ()) -> None:  # fmt: skip
         instrument = f"text-of-{statement}"
         self._thing(instrument, "legal-instrument")
         self._state(instrument, target, statement, kind="restricts", measure=kind, affected=affected, issuer=issuer,
-                    reach=reach, status=status, suspends=suspends, **_days(start, end))  # fmt: skip
+                    reach=reach, status=status, suspends=suspends, exempt=exempt, **_days(start, end))  # fmt: skip
 
     def holds(self, holder: str, item: str, *, start: str | None = None, end: str | None = None) -> None:
         self._state(holder, item, f"hold-{holder}-{item}", kind="holds", **_days(start, end))
