@@ -66,4 +66,5 @@ def test_a_page_is_short(instrument: str) -> None:
 def _states(line: str, row: dict[str, str]) -> bool:
     cells = [cell.strip().strip("`") for cell in line.split("|")]
     stated = [row[column] for column in ("id", "kind", "target", "affected", "reach", "valid_from")]
-    return cells[1:7] == stated
+    exempt = "|".join(name.strip(" `") for name in cells[8].split(",")) if len(cells) > 8 else ""
+    return cells[1:7] == stated and exempt == row["exempt"]
