@@ -64,4 +64,6 @@ def test_the_briefing_holds_for_the_day_that_is_asked_for(real: KnowledgeGraph) 
     facts = Facts(real.network(), PLAN, real.reference_day)
     earlier = replace(facts, as_of=real.reference_day.replace(year=2022))
 
-    assert len(earlier.suppliers("ai-chip")) < len(facts.suppliers("ai-chip"))
+    assert len(earlier.suppliers("computing-coordination-platform")) < len(
+        facts.suppliers("computing-coordination-platform")
+    )
