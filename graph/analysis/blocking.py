@@ -59,11 +59,10 @@ class Blocking:
         supplier_home, buyer_home = self._parties.home(supplier), self._parties.home(buyer)
         if OTHERS in {supplier, buyer} or supplier_home == buyer_home:
             return ()
+        reaching = (*self._reaching_home(buyer_home), *self._reaching_party(buyer, buyer_home))
         return tuple(
             measure
-            for measure in sorted(
-                (*self._reaching_home(buyer_home), *self._reaching_party(buyer)), key=lambda each: each.statement
-            )
+            for measure in sorted(reaching, key=lambda each: each.statement)
             if self._covers(measure, item, supplier) and _binds(measure, supplier_home)
         )
 
@@ -71,7 +70,8 @@ class Blocking:
         """The statements of the measures that reach a buyer, sorted."""
         if buyer == OTHERS:
             return ()
-        found = (*self._reaching_home(self._parties.home(buyer)), *self._reaching_party(buyer))
+        at_home = self._parties.home(buyer)
+        found = (*self._reaching_home(at_home), *self._reaching_party(buyer, at_home))
         return tuple(sorted({measure.statement for measure in found}))
 
     def bars(self, buyer: str) -> frozenset[Bar]:
@@ -81,23 +81,22 @@ class Blocking:
         at_home = self._parties.home(buyer)
         if at_home not in self._bars_at_home:
             self._bars_at_home[at_home] = frozenset(_bars(self._reaching_home(at_home), at_home))
-        own = _bars(self._reaching_party(buyer), at_home)
+        own = _bars(self._reaching_party(buyer, at_home), at_home)
         return self._bars_at_home[at_home] | own if own else self._bars_at_home[at_home]
 
     def _reaching_home(self, at_home: str | None) -> Iterator[Measure]:
-        for measure in self._reaching.get(at_home, ()) if at_home else ():
-            if at_home not in measure.exempt:
-                yield measure
-        for measure in self._reaching.get(EVERYWHERE, ()):
-            if at_home not in measure.exempt and (measure.issuer_home is None or measure.issuer_home != at_home):
+        yield from self._named(at_home, at_home) if at_home else ()
+        for measure in self._named(EVERYWHERE, at_home):
+            if measure.issuer_home is None or measure.issuer_home != at_home:
                 yield measure
 
-    def _reaching_party(self, buyer: str) -> Iterator[Measure]:
-        at_home = self._parties.home(buyer)
+    def _reaching_party(self, buyer: str, at_home: str | None) -> Iterator[Measure]:
         for name in self._parties.with_wholes(buyer) - {at_home}:
-            for measure in self._reaching.get(name, ()):
-                if at_home not in measure.exempt:
-                    yield measure
+            yield from self._named(name, at_home)
+
+    def _named(self, reached: str, at_home: str | None) -> Iterator[Measure]:
+        """The measures against a party, for a buyer whose home they do not exempt."""
+        return (measure for measure in self._reaching.get(reached, ()) if at_home not in measure.exempt)
 
     def _covers(self, measure: Measure, item: str, supplier: str) -> bool:
         if measure.kind == "entity-listing" or measure.target in self._types(item):
