@@ -118,6 +118,15 @@ def test_a_click_on_a_line_shows_its_statement(pages: dict[str, Path], open_file
     assert edge["statement"] in page.locator("#details").inner_text()
 
 
+def test_countries_that_a_measure_leaves_out_are_told_as_such(pages: dict[str, Path], open_file: Open) -> None:
+    page = open_file(pages["measures"]).page
+    statement = "nl-regulation-2025-04-process-control-tool"
+    page.evaluate("(id) => choose([...edgesById.values()].find((edge) => edge.statement === id).id)", statement)
+
+    told = page.locator("#details").inner_text()
+    assert "except\nAustria, Belgium, Finland, France, Germany, Italy, Sweden\n" in told
+
+
 def test_a_double_click_opens_a_type(pages: dict[str, Path], open_file: Open) -> None:
     page = open_file(pages["chain"], "id=hbm").page
     before = page.evaluate("shown.nodes.length")

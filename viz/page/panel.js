@@ -10,7 +10,14 @@ function value(name, text) {
   const found = prefix && (data.words[`${prefix}-${text}`] ?? data.words[`responsibility-role-${text}`]);
   return found ? found[state.lang] : text;
 }
-const detailText = (edge) => (edge.details ?? []).map(([name, text]) => {
+function detailsOf(edge) {
+  // The countries that a measure leaves out are one detail: alone among the others they would read as affected.
+  const details = edge.details ?? [], exempt = details.filter(([name]) => name === "exempt").map(([, text]) => nameOf(text));
+  const others = details.filter(([name]) => name !== "exempt");
+  return exempt.length ? [...others, ["exempt", exempt.join(", ")]] : others;
+}
+const detailText = (edge) => detailsOf(edge).map(([name, text]) => {
+  if (name === "exempt") return `${word("exempt")} ${text}`;
   if (name === "group") return filled("of-group", { group: text });
   if (name === "at-least" || name === "year") return name === "year" ? text : filled("at-least", { n: text });
   return value(name, text);
@@ -140,7 +147,7 @@ function edgePanel(edge) {
   const from = nodesById.get(edge.from), to = nodesById.get(edge.to);
   const ends = element("p");
   ends.append(button(label(from), () => choose(from.id, { center: true })), ` — ${word(`rel-${edge.relation}`)} → `, button(label(to), () => choose(to.id, { center: true })));
-  const details = (edge.details ?? []).map(([name, text]) => [word(name), value(name, text)]);
+  const details = detailsOf(edge).map(([name, text]) => [word(name), value(name, text)]);
   const parts = [heading(word("statement")), ends, facts([...details, [word("status"), status(edge)], [word("valid"), dates(edge)],
     [word("confidence"), edge.confidence ? word(`confidence-${edge.confidence}`) : ""], [word("review"), review(edge)], ["id", edge.statement ?? ""]])];
   if (edge.note) parts.push(noteOf(edge, "p"));

@@ -251,3 +251,9 @@ def test_every_property_of_every_real_row_has_its_words(real: KnowledgeGraph, la
             assert not set(name) & set("_"), (statement, name)
             assert name not in {"status", "relation", "role", "measure"}, statement
             assert not re.match(r"(supply|restriction|responsibility|link|share|reach|confidence) ", value), about
+
+
+def test_a_row_names_the_countries_that_its_measure_leaves_out(real: KnowledgeGraph) -> None:
+    told = row_in_words(Atlas(real), "nl-regulation-2025-04-process-control-tool", "de")
+
+    assert ("ausgenommen", "Österreich, Belgien, Finnland, Frankreich, Deutschland, Italien, Schweden") in told
